@@ -1,0 +1,10 @@
+"""Inkoopkader, from question to memo.
+
+A buyer opens a dossier and answers the steps      dossier.stappen, dossier.forms
+until every step that applies is complete.         dossier.views
+The answers become facts,                          dossier.feiten
+the rules turn facts into findings,                advies.adviseer
+with the framework of one published version,       kader.models, kader.publicatie
+and the findings become a page and a memo.         dossier.advies_pagina, dossier.memo
+The framework is read from the files in fixtures/  kader.uitgave
+"""

@@ -1,0 +1,1 @@
+"""What follows from facts and framework. Pure: no Django, no database, no clock, no settings."""
