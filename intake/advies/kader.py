@@ -430,4 +430,4 @@ class Kader:
 
     @cached_property
     def categorieplan(self) -> dict[str, Categorieplan]:
-        return {c.naam: c for c in self.categorieplannen}
+        return {c.slug: c for c in self.categorieplannen}
