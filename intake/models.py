@@ -1,5 +1,7 @@
 """The tables of the application, gathered here because Django looks here."""
 
+from intake.dossier.geschiedenis import Gebeurtenis
+from intake.dossier.models import Dossier, Kenmerkteller
 from intake.gebruikers import Gebruiker
 from intake.kader.models import (
     AmbitiewebNiveau,
@@ -38,12 +40,15 @@ __all__ = [
     "Cpvcode",
     "Doelgroep",
     "Doelstelling",
+    "Dossier",
     "Drempelbedrag",
+    "Gebeurtenis",
     "Gebruiker",
     "Invulveld",
     "JuridischKader",
     "Kaderbeschrijving",
     "Kaderversie",
+    "Kenmerkteller",
     "MaatschappelijkDoel",
     "Maximum",
     "Memotekst",
