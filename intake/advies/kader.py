@@ -342,6 +342,11 @@ class Regel:
     toelichting: str = ""
     actief: bool = True
 
+    @property
+    def bron(self) -> str:
+        sectie = f"Handelingskader, {self.bron_sectie}" if self.bron_sectie else ""
+        return "; ".join(filter(None, (self.grondslag, sectie))) or "eigen regel"
+
 
 @dataclass(frozen=True)
 class Maxima:
@@ -421,8 +426,24 @@ class Kader:
         return {r.code: r for r in self.regels}
 
     @cached_property
+    def bron_van_regel(self) -> dict[str, tuple[str, Herkomst]]:
+        """Per rule: the source as a reader wants to see it, and its herkomst."""
+        return {r.code: (r.bron, r.herkomst) for r in self.regels}
+
+    @cached_property
+    def drempels_per_soort(self) -> dict[Soort, tuple[Drempelbedrag, ...]]:
+        """The thresholds of each kind of contract, oldest first."""
+        oudste_eerst = sorted(self.drempelbedragen, key=lambda d: d.geldig_van)
+        soorten = {d.soort for d in self.drempelbedragen}
+        return {s: tuple(d for d in oudste_eerst if d.soort is s) for s in soorten}
+
+    @cached_property
     def waarschuwing(self) -> dict[str, Waarschuwing]:
         return {w.code: w for w in self.waarschuwingen}
+
+    @cached_property
+    def juridisch_kader(self) -> dict[str, JuridischKader]:
+        return {j.code: j for j in self.juridische_kaders}
 
     @cached_property
     def contactpunt(self) -> dict[str, Contactpunt]:

@@ -1,0 +1,102 @@
+"""DT7: the SER Charter Diversiteit, a plan van aanpak, or neither."""
+
+from dataclasses import dataclass
+
+from intake.advies.advies import Bevinding
+from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, Beeld
+from intake.advies.keuzes import Drieweg, Feit, Markt, Route
+from intake.advies.tekst import maanden
+
+CHARTER, PLAN, GEEN, NOG_NIET = "charter", "plan_van_aanpak", "geen", "nog_niet"
+CLAUSULE = {CHARTER: "CHA-01", PLAN: "CHA-02"}
+
+MARKTZIN = {
+    Markt.TOT_10: "minder dan 10 medewerkers",
+    Markt.TOT_EN_MET_20: "10 tot en met 20 medewerkers",
+    Markt.VANAF_21: "21 tot 50 medewerkers",
+    Markt.VANAF_50: "50 tot 250 medewerkers",
+    Markt.VANAF_250: "250 of meer medewerkers",
+    Markt.GEMENGD: "van alles door elkaar",
+}
+
+
+@dataclass(frozen=True)
+class Charterkeuze:
+    """`verkort`: in a market of small companies one page is enough for the plan."""
+
+    uitkomst: str
+    verkort: bool
+    bevinding: Bevinding
+
+
+def kies_charter(beeld: Beeld, route: Route) -> Charterkeuze:
+    regel, uitkomst, reden = bepaal(beeld, route)
+    verkort = uitkomst == PLAN and beeld.markt is not Markt.GEMENGD and not markt_boven(beeld)
+    verkort = verkort and beeld.markt is not Markt.ONBEKEND
+    return Charterkeuze(uitkomst, verkort, beeld.bevinding(regel, uitkomst, reden))
+
+
+def markt_boven(beeld: Beeld) -> bool:
+    """Whether most companies have more than 20 people; exactly 20 is not more."""
+    grens = beeld.kader.parameters.charter_markt_meer_dan
+    return beeld.marktomvang is not None and beeld.marktomvang > grens
+
+
+def bepaal(beeld: Beeld, route: Route) -> tuple[str, str, str]:
+    """The first rule that applies, as (rule, outcome, reason)."""
+    if route is Route.ONDER:
+        reden = "Charter niet: het kader noemt het alleen vanaf de Europese grens."
+        return "DT7.1", GEEN, reden
+    if route is Route.ONBEKEND:
+        return "DT7.2", NOG_NIET, "De route is nog niet bekend."
+    if beeld.is_nee(Feit.PERSONELE_INZET):
+        reden = (
+            "Charter niet: er werken geen mensen van de opdrachtnemer aan deze opdracht. Dan is "
+            "er geen verband met de opdracht."
+        )
+        return "DT7.3", GEEN, reden
+    minimum = beeld.kader.parameters.charter_looptijd
+    if beeld.looptijd is not None and beeld.looptijd < minimum and beeld.geldt("DT7.4"):
+        reden = (
+            f"Charter niet: de looptijd van {maanden(beeld.looptijd)} is korter dan {minimum}. "
+            "Tekenen en een plan maken kosten samen twaalf maanden."
+        )
+        return "DT7.4", GEEN, reden
+    if open_vraag := eerst_te_beantwoorden(beeld):
+        return "DT7.5", NOG_NIET, f"Nog niet te bepalen. Open vraag: {open_vraag}"
+    return bepaal_naar_markt(beeld)
+
+
+def eerst_te_beantwoorden(beeld: Beeld) -> str:
+    if beeld.is_onbekend(Feit.PERSONELE_INZET):
+        return VRAAG[Feit.PERSONELE_INZET]
+    return VRAAG_LOOPTIJD if beeld.looptijd is None else ""
+
+
+def bepaal_naar_markt(beeld: Beeld) -> tuple[str, str, str]:
+    grens = beeld.kader.parameters.charter_markt_meer_dan
+    if beeld.feiten.wil_charter is Drieweg.NEE:
+        reden = "U wilt tekenen niet als voorwaarde stellen, maar wel een plan van aanpak vragen."
+        return "DT7.6", PLAN, reden
+    if beeld.markt is Markt.ONBEKEND:
+        reden = (
+            "Het Charter past alleen in een markt van bedrijven met meer dan "
+            f"{grens} medewerkers. Doe een marktverkenning. Open vraag: {VRAAG_MARKT}"
+        )
+        return "DT7.7", NOG_NIET, reden
+    zin = MARKTZIN[beeld.markt]
+    if markt_boven(beeld):
+        reden = (
+            f"De markt bestaat uit bedrijven met meer dan {grens} medewerkers (meestal {zin}), er "
+            f"werken mensen aan de opdracht en de looptijd is {looptijdzin(beeld)}."
+        )
+        return "DT7.8", CHARTER, reden
+    reden = (
+        f"Charter niet: de markt ({zin}) bestaat niet alleen uit bedrijven met meer dan {grens} "
+        "medewerkers. Een plan van aanpak past wel."
+    )
+    return "DT7.9", PLAN, reden
+
+
+def looptijdzin(beeld: Beeld) -> str:
+    return maanden(beeld.looptijd) if beeld.looptijd is not None else "niet bekend"

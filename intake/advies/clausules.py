@@ -1,0 +1,122 @@
+"""The conditions of one clause (DT10.1-DT10.3): does it fit, could it, or not; and why."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from intake.advies.beeld import (
+    VRAAG,
+    VRAAG_LOOPTIJD,
+    VRAAG_MARKT,
+    VRAAG_PRODUCTGROEP,
+    VRAAG_WAARDE,
+    Beeld,
+)
+from intake.advies.kader import Clausule
+from intake.advies.keuzes import Drieweg, DrempelKant, Feit, Route, Wettelijk
+from intake.advies.tekst import maanden
+
+ALGEMEEN = "ALG-01"
+
+NIET_WAAR = {
+    (Feit.GEBRUIK_NATUURLIJKE_PERSONEN, Drieweg.JA): "mensen het resultaat zelf gebruiken",
+    (Feit.PERSONELE_INZET, Drieweg.JA): "er mensen van de opdrachtnemer aan werken",
+    (Feit.PUBLIEKSCONTACT, Drieweg.JA): "er direct contact met inwoners is",
+    (Feit.DIGITAAL, Drieweg.JA): "er iets digitaals in zit",
+    (Feit.BOUW_FYSIEK, Drieweg.JA): "het om een gebouw, plek of ding gaat",
+    (Feit.LEVERT_KANDIDATEN, Drieweg.JA): "de opdrachtnemer mensen aan de gemeente levert",
+    (Feit.BEELD_TEKST, Drieweg.JA): "de opdrachtnemer beelden of teksten maakt",
+    (Feit.KWETSBARE_DOELGROEP, Drieweg.JA): "het om kinderen of kwetsbare mensen gaat",
+    (Feit.OP_LOCATIE, Drieweg.JA): "er op een plek van de gemeente wordt gewerkt",
+    (Feit.ALGORITME, Drieweg.JA): "een computer een keuze over mensen maakt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """`past`: True fits, None depends on `open_vragen`, False does not fit."""
+
+    past: bool | None
+    reden: str
+    open_vragen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Toets:
+    """Judges clauses for one purchase."""
+
+    beeld: Beeld
+    route: Route
+    doelstellingen: frozenset[str]
+
+    @cached_property
+    def namen(self) -> dict[str, str]:
+        return {code: d.naam.lower() for code, d in self.beeld.kader.doelstelling.items()}
+
+    def beoordeel(self, clausule: Clausule) -> Oordeel:
+        if reden := self.past_niet(clausule):
+            return Oordeel(False, reden)
+        if vragen := self.open_vragen(clausule):
+            return Oordeel(None, "", vragen)
+        return Oordeel(True, self.waarom(clausule))
+
+    def past_niet(self, clausule: Clausule) -> str:
+        """The first condition that is known to be untrue, as a sentence; empty if none is."""
+        toepassing, beeld = clausule.toepassing, self.beeld
+        if not self.hoort_bij_doelstelling(clausule):
+            namen = " of ".join(self.namen[code] for code in clausule.doelstellingen)
+            return f"De doelstelling {namen} past niet bij deze inkoop."
+        if toepassing.productgroepen and beeld.productgroep:
+            if beeld.productgroep.slug not in toepassing.productgroepen:
+                return "Deze tekst is voor andere productgroepen."
+        if toepassing.drempel is DrempelKant.BOVEN and self.route is Route.ONDER:
+            return "Deze tekst is alleen voor inkoop vanaf de Europese grens."
+        if toepassing.drempel is DrempelKant.ONDER and self.route is Route.BOVEN:
+            return "Deze tekst is alleen voor inkoop onder de Europese grens."
+        if beeld.marktomvang is not None and beeld.marktomvang < toepassing.marktomvang_min:
+            return (
+                "Deze tekst is voor een markt van bedrijven met "
+                f"{toepassing.marktomvang_min} medewerkers of meer."
+            )
+        if beeld.looptijd is not None and beeld.looptijd < toepassing.looptijd_min:
+            return (
+                f"De looptijd van {maanden(beeld.looptijd)} is korter dan "
+                f"{toepassing.looptijd_min} maanden."
+            )
+        for feit, waarde in (toepassing.feiten or {}).items():
+            antwoord = beeld.antwoorden[feit]
+            if antwoord is not Drieweg.ONBEKEND and antwoord is not waarde:
+                voorwaarde = NIET_WAAR.get((feit, waarde), f"{feit} = {waarde}")
+                return f"Deze tekst past alleen als {voorwaarde}."
+        return ""
+
+    def hoort_bij_doelstelling(self, clausule: Clausule) -> bool:
+        if clausule.code == ALGEMEEN:
+            return True
+        return not self.doelstellingen.isdisjoint(clausule.doelstellingen)
+
+    def open_vragen(self, clausule: Clausule) -> tuple[str, ...]:
+        """The questions whose answer is needed before the clause can be judged."""
+        toepassing, beeld = clausule.toepassing, self.beeld
+        vragen = []
+        if toepassing.productgroepen and beeld.productgroep is None:
+            vragen.append(VRAAG_PRODUCTGROEP)
+        if self.route is Route.ONBEKEND and clausule.code != ALGEMEEN:
+            vragen.append(VRAAG_WAARDE)
+        if toepassing.marktomvang_min > 1 and beeld.marktomvang is None:
+            vragen.append(VRAAG_MARKT)
+        if toepassing.looptijd_min and beeld.looptijd is None:
+            vragen.append(VRAAG_LOOPTIJD)
+        for feit in toepassing.feiten or ():
+            if beeld.antwoorden[feit] is Drieweg.ONBEKEND:
+                vragen.append(VRAAG[feit])
+        return tuple(vragen)
+
+    def waarom(self, clausule: Clausule) -> str:
+        if clausule.code == ALGEMEEN:
+            return "Past bij elke opdracht."
+        if clausule.wettelijk is not Wettelijk.NEE:
+            return "Volgt uit of ondersteunt een wettelijke plicht bij deze opdracht."
+        if clausule.toepassing.productgroepen and self.beeld.productgroep:
+            return f"Geschreven voor onder meer {self.beeld.productgroep.naam}."
+        codes = [c for c in clausule.doelstellingen if c in self.doelstellingen]
+        return f"Past bij {' en '.join(self.namen[c] for c in codes)}."

@@ -1,0 +1,235 @@
+"""DT10: from all clauses that fit to a small, balanced and lawful selection."""
+
+from dataclasses import dataclass
+
+from intake.advies.advies import Clausulekeuze, GekozenClausule, MogelijkeClausule
+from intake.advies.beeld import Beeld
+from intake.advies.charter import CLAUSULE as CHARTERCLAUSULE
+from intake.advies.clausules import ALGEMEEN, Oordeel, Toets
+from intake.advies.doelstellingen import Doelstellingkeuze
+from intake.advies.kader import Clausule, Kader, Maxima
+from intake.advies.keuzes import ClausuleSoort, Route, Wettelijk
+from intake.advies.tekst import opsomming
+
+GEGEVENS = "ALG-06"
+MINIMUMSCORE_ALGEMEEN = 15
+CHARTERTEKSTEN = frozenset(CHARTERCLAUSULE.values())
+VOLGORDE = {soort: nummer for nummer, soort in enumerate(ClausuleSoort)}
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What the selection has to serve."""
+
+    beeld: Beeld
+    route: Route
+    doelstellingen: Doelstellingkeuze
+    charter: str
+    niveau: int
+    is_klein: bool
+
+
+def kies_clausules(opdracht: Opdracht) -> Clausulekeuze:
+    kader = opdracht.beeld.kader
+    toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
+    oordelen = {c.code: toets.beoordeel(c) for c in kader.clausules}
+    afgeraden = weer_charterteksten(opdracht, oordelen)
+    geschikt = {
+        code: kader.clausule[code]
+        for code, oordeel in oordelen.items()
+        if oordeel.past and code not in afgeraden
+    }
+    maxima = kies_maxima(opdracht)
+    gekozen = Voorselectie(opdracht, geschikt).kies(maxima)
+    volgorde = sorted(gekozen, key=lambda code: VOLGORDE[kader.clausule[code].soort])
+    return Clausulekeuze(
+        voorselectie=tuple(GekozenClausule(code, gekozen[code]) for code in volgorde),
+        geschikt=tuple(
+            GekozenClausule(code, niet_gekozen(opdracht, clausule, oordelen[code]))
+            for code, clausule in geschikt.items()
+            if code not in gekozen
+        ),
+        mogelijk=tuple(
+            MogelijkeClausule(code, " ".join(oordeel.open_vragen))
+            for code, oordeel in oordelen.items()
+            if oordeel.past is None and code not in afgeraden and code not in gekozen
+        ),
+        afgeraden=tuple(
+            GekozenClausule(code, afgeraden.get(code) or oordeel.reden)
+            for code, oordeel in oordelen.items()
+            if (oordeel.past is False or code in afgeraden) and code not in gekozen
+        ),
+        maximum=sum(getattr(maxima, soort) for soort in ClausuleSoort),
+    )
+
+
+def weer_charterteksten(opdracht: Opdracht, oordelen: dict[str, Oordeel]) -> dict[str, str]:
+    """The Charter texts that DT7 did not choose, and what the chosen one excludes."""
+    kader = opdracht.beeld.kader
+    gekozen = CHARTERCLAUSULE.get(opdracht.charter)
+    redenen = {
+        code: "Het advies over Charter en plan van aanpak kiest deze tekst niet."
+        for code in CHARTERTEKSTEN - {gekozen}
+        if oordelen[code].past is not False
+    }
+    if gekozen:
+        for code in kader.clausule[gekozen].relaties.sluit_uit:
+            redenen[code] = f"Gaat niet samen met {gekozen}."
+    return redenen
+
+
+def kies_maxima(opdracht: Opdracht) -> Maxima:
+    parameters = opdracht.beeld.kader.parameters
+    if opdracht.route is Route.BOVEN:
+        maxima: Maxima = getattr(parameters, f"maximum_boven_niveau_{opdracht.niveau}")
+        return maxima
+    return parameters.maximum_onder_klein if opdracht.is_klein else parameters.maximum_onder
+
+
+def niet_gekozen(opdracht: Opdracht, clausule: Clausule, oordeel: Oordeel) -> str:
+    if clausule.ambitieniveau > opdracht.niveau:
+        return f"{oordeel.reden} Hoort bij ambitieniveau {clausule.ambitieniveau}."
+    return f"{oordeel.reden} Niet nodig voor een klein en evenwichtig pakket."
+
+
+class Voorselectie:
+    """Builds the selection, one clause at a time, each with the reason it is in.
+
+    Score (DT10): 3 x priority + 4 x weight of the objective + 8 when written for the
+    productgroep (up to 4 more when for few) + 2 at the wanted level - 4 for each clause
+    of the same kind and objective already in; legal duties do not push others out.
+    """
+
+    def __init__(self, opdracht: Opdracht, geschikt: dict[str, Clausule]) -> None:
+        self.opdracht = opdracht
+        self.geschikt = geschikt
+        self.kader: Kader = opdracht.beeld.kader
+        self.doelstellingen = frozenset(opdracht.doelstellingen.codes)
+        self.gekozen: dict[str, str] = {}
+        self.kandidaten = {
+            soort: [c for c in geschikt.values() if c.soort is soort and self.is_kandidaat(c)]
+            for soort in ClausuleSoort
+        }
+
+    def kies(self, maxima: Maxima) -> dict[str, str]:
+        self.voeg_toe(ALGEMEEN, "Past bij elke opdracht.")
+        for clausule in self.geschikt.values():
+            if self.is_plicht(clausule):
+                self.voeg_toe(clausule.code, "Wettelijke plicht bij deze opdracht.")
+        for soort in ClausuleSoort:
+            self.vul_aan(self.kandidaten[soort], getattr(maxima, soort))
+        self.dek_doelstellingen()
+        charterclausule = CHARTERCLAUSULE.get(self.opdracht.charter)
+        if charterclausule in self.geschikt:
+            self.voeg_toe(charterclausule, "Volgt uit het advies over Charter en plan van aanpak.")
+        self.voeg_vereiste_toe()
+        return self.gekozen
+
+    def voeg_toe(self, code: str, reden: str) -> None:
+        self.gekozen.setdefault(code, reden)
+
+    def is_plicht(self, clausule: Clausule) -> bool:
+        if clausule.wettelijk is Wettelijk.PLICHT_BOVEN_DREMPEL:
+            return self.opdracht.route is Route.BOVEN
+        return clausule.wettelijk is Wettelijk.PLICHT
+
+    def is_kandidaat(self, clausule: Clausule) -> bool:
+        """ALG-06 only comes along with figures about people, a Charter text only by DT7."""
+        return (
+            clausule.ambitieniveau <= self.opdracht.niveau
+            and clausule.code not in CHARTERTEKSTEN
+            and clausule.code not in (ALGEMEEN, GEGEVENS)
+        )
+
+    def vul_aan(self, kandidaten: list[Clausule], maximum: int) -> None:
+        for _ in range(maximum):
+            open_kandidaten = [
+                (self.score(c), c) for c in kandidaten if c.code not in self.gekozen
+            ]
+            keuze = [(s, c) for s, c in open_kandidaten if self.verdient_plaats(s, c)]
+            if not keuze:
+                return
+            score, clausule = min(keuze, key=lambda rij: (-rij[0], rij[1].code))
+            self.voeg_toe(clausule.code, self.waarom(clausule))
+
+    def score(self, clausule: Clausule) -> float:
+        gewicht = self.opdracht.doelstellingen.gewicht
+        aantal_groepen = len(clausule.toepassing.productgroepen)
+        return (
+            3 * clausule.prioriteit
+            + 4 * max((gewicht.get(d, 0.0) for d in clausule.doelstellingen), default=0.0)
+            + (8 + 4 / aantal_groepen if aantal_groepen else 0)
+            + (2 if clausule.ambitieniveau == self.opdracht.niveau else 0)
+            - 4 * self.verdrongen_door(clausule)
+        )
+
+    def verdrongen_door(self, clausule: Clausule) -> int:
+        eigen = self.doelstellingen.intersection(clausule.doelstellingen)
+        aantal = 0
+        for code in self.gekozen:
+            ander = self.kader.clausule[code]
+            if (
+                ander.soort is clausule.soort
+                and not self.is_plicht(ander)
+                and not eigen.isdisjoint(ander.doelstellingen)
+            ):
+                aantal += 1
+        return aantal
+
+    def verdient_plaats(self, score: float, clausule: Clausule) -> bool:
+        """A contract provision for everyone only joins when it fits well and stands alone."""
+        if clausule.soort is not ClausuleSoort.CONTRACTBEPALING:
+            return True
+        if clausule.toepassing.productgroepen:
+            return True
+        andere = any(
+            self.kader.clausule[code].soort is ClausuleSoort.CONTRACTBEPALING
+            for code in self.gekozen
+            if code != ALGEMEEN
+        )
+        return not andere and score >= MINIMUMSCORE_ALGEMEEN
+
+    def dek_doelstellingen(self) -> None:
+        """DT10.7: every objective gets a text of its own when there is one."""
+        for doelstelling in self.opdracht.doelstellingen.codes:
+            if any(self.gaat_over(self.kader.clausule[c], doelstelling) for c in self.gekozen):
+                continue
+            kandidaten = [
+                c
+                for lijst in self.kandidaten.values()
+                for c in lijst
+                if self.gaat_over(c, doelstelling)
+            ]
+            if kandidaten:
+                beste = min(kandidaten, key=lambda c: (-self.score(c), c.code))
+                naam = self.kader.doelstelling[doelstelling].naam.lower()
+                self.voeg_toe(beste.code, f"De beste tekst voor {naam}.")
+
+    def gaat_over(self, clausule: Clausule, doelstelling: str) -> bool:
+        """About this objective, and not simply about all of them."""
+        alle = len(clausule.doelstellingen) == len(self.kader.doelstellingen)
+        return doelstelling in clausule.doelstellingen and not alle
+
+    def voeg_vereiste_toe(self) -> None:
+        """DT10.5 and DT13.3, until nothing is missing."""
+        for code in self.kader.parameters.cijfers_over_mensen:
+            if code in self.gekozen:
+                self.voeg_toe(GEGEVENS, f"Hoort bij {code}: u vraagt cijfers over mensen.")
+        wachtrij = list(self.gekozen)
+        while wachtrij:
+            code = wachtrij.pop(0)
+            for vereist in self.kader.clausule[code].relaties.vereist:
+                if vereist not in self.gekozen:
+                    self.voeg_toe(vereist, f"Hoort bij {code}.")
+                    wachtrij.append(vereist)
+
+    def waarom(self, clausule: Clausule) -> str:
+        namen = [
+            self.kader.doelstelling[d].naam.lower()
+            for d in clausule.doelstellingen
+            if d in self.doelstellingen
+        ]
+        groep = self.opdracht.beeld.productgroep
+        if clausule.toepassing.productgroepen and groep:
+            return f"Geschreven voor onder meer {groep.naam}; past bij {opsomming(namen)}."
+        return f"Past bij {opsomming(namen)}."

@@ -1,0 +1,28 @@
+"""How amounts, terms and lists read in Dutch sentences."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import inf
+
+
+def euro(bedrag: Decimal) -> str:
+    """`€ 1.234.567` for whole euros, `€ 1.234,50` otherwise."""
+    getal = f"{bedrag:,.0f}" if bedrag == bedrag.to_integral_value() else f"{bedrag:,.2f}"
+    return "€ " + getal.translate(_DUTCH_SEPARATORS)
+
+
+_DUTCH_SEPARATORS = str.maketrans(",.", ".,")
+
+
+def maanden(aantal: float) -> str:
+    """A term in months; infinity is a contract without an end date."""
+    if aantal == inf:
+        return "onbepaalde tijd"
+    return "1 maand" if aantal == 1 else f"{aantal} maanden"
+
+
+def opsomming(delen: Sequence[str], voegwoord: str = "en") -> str:
+    """`a, b en c`."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} {voegwoord} {delen[-1]}"
