@@ -1,0 +1,107 @@
+"""The working rows read back as one framework, in a fixed number of queries."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cattrs import Converter
+from django.db import models
+from django.db.models import Prefetch
+
+from intake.advies.kader import Kader
+from intake.advies.keuzes import Feit
+from intake.kader.models import (
+    AmbitiewebNiveau,
+    Bron,
+    Categorieplan,
+    Clausule,
+    ClausuleRelatie,
+    Contactpunt,
+    Doelstelling,
+    Drempelbedrag,
+    Invulveld,
+    JuridischKader,
+    Kaderbeschrijving,
+    MaatschappelijkDoel,
+    Maximum,
+    Memotekst,
+    Parameters,
+    Productgroep,
+    Regel,
+    Waarschuwing,
+)
+from intake.kader.models.velden import NVT
+
+Gegevens = dict[str, Any]
+
+# The database already gives dates and decimals; the rest follows the types of the values.
+_omzetter = Converter()
+_omzetter.register_structure_hook(date, lambda waarde, _: waarde)
+_omzetter.register_structure_hook(Decimal, lambda waarde, _: waarde)
+
+
+def lees_werkrijen() -> Kader:
+    """Raises `Kaderbeschrijving.DoesNotExist` as long as nothing was loaded."""
+    beschrijving = Kaderbeschrijving.objects.get()
+    parameters = Parameters.objects.get()
+    maxima = {maximum["situatie"]: maximum for maximum in _alle(Maximum)}
+    inhoud = {
+        "gegevens": _kolommen(beschrijving),
+        "parameters": _kolommen(parameters) | maxima,
+        "max_directiedoelen": parameters.max_directiedoelen,
+        "bronnen": _alle(Bron),
+        "juridische_kaders": _alle(JuridischKader),
+        "drempelbedragen": _alle(Drempelbedrag),
+        "doelstellingen": _alle(Doelstelling, "doelgroepen"),
+        "productgroepen": [_productgroep(g) for g in _alle(Productgroep, "doelstellingen", "cpv")],
+        "categorieplannen": _alle(Categorieplan),
+        "clausules": [_clausule(g) for g in _alle(Clausule, "nakoming", "uitgaande_relaties")],
+        "invulvelden": _alle(Invulveld),
+        "doelen": _alle(MaatschappelijkDoel),
+        "niveaus": _alle(AmbitiewebNiveau),
+        "contactpunten": _alle(Contactpunt),
+        "memoteksten": [_memotekst(gegevens) for gegevens in _alle(Memotekst)],
+        "waarschuwingen": _alle(Waarschuwing),
+        "regels": _alle(Regel),
+    }
+    return _omzetter.structure(inhoud, Kader)
+
+
+def _alle(model: type[models.Model], *kinderen: str) -> list[Gegevens]:
+    """All rows with their columns, the codes they refer to, and the rows below them."""
+    verwijzingen = [
+        veld for veld in model._meta.many_to_many if veld.remote_field.through._meta.auto_created
+    ]
+    codes = [Prefetch(veld.name, veld.related_model.objects.only("pk")) for veld in verwijzingen]
+    return [
+        _kolommen(rij)
+        | {veld.name: [doel.pk for doel in getattr(rij, veld.name).all()] for veld in verwijzingen}
+        | {naam: [_kolommen(kind) for kind in getattr(rij, naam).all()] for naam in kinderen}
+        for rij in model.objects.prefetch_related(*codes, *kinderen)
+    ]
+
+
+def _kolommen(rij: models.Model) -> Gegevens:
+    return {veld.name: getattr(rij, veld.attname) for veld in rij._meta.concrete_fields}
+
+
+def _productgroep(rij: Gegevens) -> Gegevens:
+    feiten = {feit: rij[f"feit_{feit}"] for feit in Feit if rij[f"feit_{feit}"]}
+    return rij | {"standaardfeiten": feiten, "categorieplan": rij["categorieplan"] or ""}
+
+
+def _clausule(rij: Gegevens) -> Gegevens:
+    feiten = {f: rij[f"voorwaarde_{f}"] for f in Feit if rij[f"voorwaarde_{f}"] != NVT}
+    relaties = {
+        soort: [r["naar"] for r in rij["uitgaande_relaties"] if r["soort"] == soort]
+        for soort in ClausuleRelatie.Soort.values
+    }
+    return rij | {"toepassing": rij | {"feiten": feiten or None}, "relaties": relaties}
+
+
+def _memotekst(rij: Gegevens) -> Gegevens:
+    voorvoegsel = "voorwaarde_"
+    voorwaarde = {
+        k.removeprefix(voorvoegsel): w for k, w in rij.items() if k.startswith(voorvoegsel)
+    }
+    return rij | {"voorwaarde": voorwaarde}
