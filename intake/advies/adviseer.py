@@ -163,9 +163,7 @@ def ontbreekt_voor_route(feiten: Feiten, soort: Soortkeuze) -> tuple[str, ...]:
     return tuple(naam for naam in (waarde, soort.ontbreekt) if naam)
 
 
-def verzamel_waarschuwingen(
-    kader: Kader, codes: list[str]
-) -> tuple[GegevenWaarschuwing, ...]:
+def verzamel_waarschuwingen(kader: Kader, codes: list[str]) -> tuple[GegevenWaarschuwing, ...]:
     """Each warning once, in the order of the framework."""
     return tuple(
         GegevenWaarschuwing(w.code, w.tekst) for w in kader.waarschuwingen if w.code in codes

@@ -117,4 +117,3 @@ class Beeld:
 
 
 ALLES_ONBEKEND = dict.fromkeys(Feit, ONBEKEND)
-

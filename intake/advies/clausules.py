@@ -12,7 +12,7 @@ from intake.advies.beeld import (
     Beeld,
 )
 from intake.advies.kader import Clausule
-from intake.advies.keuzes import Drieweg, DrempelKant, Feit, Route, Wettelijk
+from intake.advies.keuzes import DrempelKant, Drieweg, Feit, Route, Wettelijk
 from intake.advies.tekst import maanden
 
 ALGEMEEN = "ALG-01"
@@ -65,9 +65,9 @@ class Toets:
         if not self.hoort_bij_doelstelling(clausule):
             namen = " of ".join(self.namen[code] for code in clausule.doelstellingen)
             return f"De doelstelling {namen} past niet bij deze inkoop."
-        if toepassing.productgroepen and beeld.productgroep:
-            if beeld.productgroep.slug not in toepassing.productgroepen:
-                return "Deze tekst is voor andere productgroepen."
+        groep = beeld.productgroep
+        if toepassing.productgroepen and groep and groep.slug not in toepassing.productgroepen:
+            return "Deze tekst is voor andere productgroepen."
         if toepassing.drempel is DrempelKant.BOVEN and self.route is Route.ONDER:
             return "Deze tekst is alleen voor inkoop vanaf de Europese grens."
         if toepassing.drempel is DrempelKant.ONDER and self.route is Route.BOVEN:

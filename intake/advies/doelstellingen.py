@@ -130,9 +130,8 @@ def waarom_niet(beeld: Beeld, doelstelling: str, vragen: tuple[Feit, ...]) -> Be
         open_vragen = open_vragen or "Welke productgroep past het best?"
         reden = f"{naam}: nog niet te bepalen. Open vraag: {open_vragen}"
         return beeld.bevinding("DT11.4" if vragen else "DT11.2", "nog_niet", reden)
-    reden = (
-        f"{naam} niet: de productgroep {beeld.productgroep.naam} en uw antwoorden wijzen er niet op."
-    )
+    groep = beeld.productgroep.naam
+    reden = f"{naam} niet: de productgroep {groep} en uw antwoorden wijzen er niet op."
     return beeld.bevinding("DT3.10", f"niet {doelstelling}", reden)
 
 

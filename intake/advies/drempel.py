@@ -56,9 +56,7 @@ def kies_soort(beeld: Beeld) -> Soortkeuze:
     soort = beeld.feiten.soort
     if soort is None:
         reden = f"Zonder soort opdracht is er geen drempel. Open vraag: {VRAAG_SOORT}"
-        return Soortkeuze(
-            None, "soort opdracht", (beeld.bevinding("DT1.6", "nog_niet", reden),)
-        )
+        return Soortkeuze(None, "soort opdracht", (beeld.bevinding("DT1.6", "nog_niet", reden),))
     if soort is not Soort.GEMENGD:
         return Soortkeuze(soort, None, cpv_bevindingen(beeld, soort))
     return kies_soort_van_gemengd(beeld)
@@ -90,14 +88,12 @@ def kies_hoofdvoorwerp(beeld: Beeld) -> Soortkeuze:
     hoofdvoorwerp = beeld.feiten.hoofdvoorwerp
     if hoofdvoorwerp is None:
         reden = (
-            "Bij een gemengde opdracht met een werk of concessie beslist waar het vooral om draait, "
-            f"niet alleen het geld. Open vraag: {VRAAG_HOOFDVOORWERP}"
+            "Bij een gemengde opdracht met een werk of concessie beslist waar het vooral om "
+            f"draait, niet alleen het geld. Open vraag: {VRAAG_HOOFDVOORWERP}"
         )
         return Soortkeuze(None, "hoofdvoorwerp", (beeld.bevinding("DT1.5", "nog_niet", reden),))
     reden = f"De opdracht draait vooral om {NAAM[hoofdvoorwerp]}. Leg vast waarom."
-    return Soortkeuze(
-        hoofdvoorwerp, None, (beeld.bevinding("DT1.5", hoofdvoorwerp, reden),)
-    )
+    return Soortkeuze(hoofdvoorwerp, None, (beeld.bevinding("DT1.5", hoofdvoorwerp, reden),))
 
 
 def cpv_bevindingen(beeld: Beeld, soort: Soort) -> tuple[Bevinding, ...]:
@@ -143,9 +139,7 @@ def kies_route(beeld: Beeld, soort: Soort | None, raming: Raming | None) -> Rout
     bevindingen: list[Bevinding] = []
     drempel, in_tabel = None, True
     if soort is not None:
-        drempel, in_tabel = zoek_drempel(
-            beeld.kader, soort, beeld.feiten.aankondigingsdatum
-        )
+        drempel, in_tabel = zoek_drempel(beeld.kader, soort, beeld.feiten.aankondigingsdatum)
         bevindingen.append(drempel_bevinding(beeld, soort, drempel))
         if not in_tabel:
             waarschuwingen.append("W-DREMPEL-ONTBREEKT")

@@ -12,8 +12,8 @@ from functools import cached_property
 from intake.advies.keuzes import (
     CategorieplanStatus,
     ClausuleSoort,
-    Drieweg,
     DrempelKant,
+    Drieweg,
     Feit,
     Herkomst,
     InvulveldType,

@@ -143,9 +143,7 @@ class Voorselectie:
 
     def vul_aan(self, kandidaten: list[Clausule], maximum: int) -> None:
         for _ in range(maximum):
-            open_kandidaten = [
-                (self.score(c), c) for c in kandidaten if c.code not in self.gekozen
-            ]
+            open_kandidaten = [(self.score(c), c) for c in kandidaten if c.code not in self.gekozen]
             keuze = [(s, c) for s, c in open_kandidaten if self.verdient_plaats(s, c)]
             if not keuze:
                 return

@@ -1,6 +1,6 @@
 """The estimated value of a purchase, line by line with its article (afdeling 2.1.2 Aw)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from intake.advies.advies import Raming, Ramingsregel
@@ -69,11 +69,13 @@ def raam(feiten: Feiten, soort: Soort | None) -> Raming:
 
 
 def totaal(regels: list[Ramingsregel]) -> Raming:
-    afgerond = tuple(
-        Ramingsregel(r.omschrijving, r.bedrag.quantize(CENT, ROUND_HALF_UP), r.grondslag)
-        for r in regels
-    )
-    return Raming(sum((r.bedrag for r in afgerond), NUL), afgerond)
+    """The exact sum to the cent; a rounding difference goes to the largest line."""
+    exact = sum((r.bedrag for r in regels), NUL).quantize(CENT, ROUND_HALF_UP)
+    afgerond = [replace(r, bedrag=r.bedrag.quantize(CENT, ROUND_HALF_UP)) for r in regels]
+    verschil = exact - sum((r.bedrag for r in afgerond), NUL)
+    grootste = max(range(len(afgerond)), key=lambda i: afgerond[i].bedrag)
+    afgerond[grootste] = replace(afgerond[grootste], bedrag=afgerond[grootste].bedrag + verschil)
+    return Raming(exact, tuple(afgerond))
 
 
 def ramingsregels(
@@ -161,9 +163,7 @@ def tarief_totaal(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | No
     return Tarief(Decimal(1), maand, uitleg, grondslag)
 
 
-def tarief_per_periode(
-    raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None
-) -> Tarief:
+def tarief_per_periode(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None) -> Tarief:
     per_jaar = raming.wijze is Wijze.PER_JAAR
     eenheid = "per jaar" if per_jaar else "per maand"
     maand = 1 / Decimal(12) if per_jaar else Decimal(1)
