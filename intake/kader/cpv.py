@@ -1,0 +1,149 @@
+"""Which productgroep a buyer means by a word or by a CPV code."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from intake.advies.kader import Kader, Productgroep
+
+CODE = re.compile(r"(\d{2,8}|\d{8}-\d)")
+# Where a word may be found, best first.
+NAAM, SYNONIEM, VOORBEELD, CPV_NAAM = range(4)
+# How it fits there, best first.
+BEGIN, MIDDEN, LANGER = range(3)
+KORTSTE_STAM = 5
+KLEINE_WOORDEN = frozenset(("de", "een", "en", "het", "in", "met", "of", "op", "van", "voor"))
+
+
+@dataclass(frozen=True)
+class Treffer:
+    productgroep: Productgroep
+    reden: str
+
+
+@dataclass(frozen=True)
+class _Vondst:
+    productgroep: Productgroep
+    plek: int
+    pasvorm: int
+    reden: str
+
+
+def zoek_productgroepen(
+    zoekterm: str, kader: Kader, extra_codes: Sequence[tuple[str, str]] = ()
+) -> list[Treffer]:
+    """Best first, each productgroep once. `extra_codes` is the official list, if it was loaded."""
+    if CODE.fullmatch(code := zoekterm.strip().replace(" ", "").replace(".", "")):
+        return _op_code(code[:8], kader, dict(extra_codes))
+    woorden = [woord for woord in _woorden(zoekterm) if woord not in KLEINE_WOORDEN]
+    if not woorden:
+        return []
+    return _op_woorden(woorden, kader, extra_codes, all) or _op_woorden(
+        woorden, kader, extra_codes, any
+    )
+
+
+def _op_code(code: str, kader: Kader, namen: dict[str, str]) -> list[Treffer]:
+    """The groups with the longest prefix of this code, then the groups below it."""
+    tak = _tak(code)
+    bekend = f"CPV {code} {namen[code]}" if code in namen else ""
+    erboven = _dekkend(tak, _takken(kader))
+    treffers = [Treffer(groep, bekend or reden) for groep, reden in erboven]
+    eronder = (
+        Treffer(groep, f"CPV {cpv.code} {cpv.naam}")
+        for groep in kader.productgroepen
+        for cpv in groep.cpv
+        if _tak(cpv.code).startswith(tak)
+    )
+    return _elk_een_keer([*treffers, *eronder])
+
+
+def _op_woorden(
+    woorden: Sequence[str],
+    kader: Kader,
+    extra_codes: Iterable[tuple[str, str]],
+    genoeg: Callable[[Iterable[bool]], bool],
+) -> list[Treffer]:
+    def pasvorm(tekst: str) -> int | None:
+        gevonden = [_pasvorm(woord, tekst) for woord in woorden]
+        if not genoeg(vorm is not None for vorm in gevonden):
+            return None
+        return max(vorm for vorm in gevonden if vorm is not None)
+
+    vondsten = [
+        _Vondst(groep, plek, vorm, reden)
+        for groep, plek, tekst, reden in (*_teksten(kader), *_officieel(kader, extra_codes))
+        if (vorm := pasvorm(tekst)) is not None
+    ]
+    vondsten.sort(key=lambda vondst: (vondst.plek, vondst.pasvorm))
+    return _elk_een_keer([Treffer(vondst.productgroep, vondst.reden) for vondst in vondsten])
+
+
+Tekst = tuple[Productgroep, int, str, str]
+
+
+def _teksten(kader: Kader) -> Iterator[Tekst]:
+    for groep in kader.productgroepen:
+        yield groep, NAAM, groep.naam, f"gevonden op ‘{groep.naam}’"
+        for synoniem in groep.synoniemen:
+            yield groep, SYNONIEM, synoniem, f"gevonden op ‘{synoniem}’"
+        for voorbeeld in groep.voorbeelden:
+            yield groep, VOORBEELD, voorbeeld, f"gevonden op ‘{voorbeeld}’"
+        for cpv in groep.cpv:
+            yield groep, CPV_NAAM, cpv.naam, f"CPV {cpv.code} {cpv.naam}"
+
+
+def _officieel(kader: Kader, codes: Iterable[tuple[str, str]]) -> Iterator[Tekst]:
+    takken = _takken(kader)
+    for code, naam in codes:
+        for groep, _ in _dekkend(_tak(code), takken):
+            yield groep, CPV_NAAM, naam, f"CPV {code} {naam}"
+
+
+Takken = dict[str, list[tuple[Productgroep, str]]]
+
+
+def _takken(kader: Kader) -> Takken:
+    takken: Takken = {}
+    for groep in kader.productgroepen:
+        for cpv in groep.cpv:
+            takken.setdefault(_tak(cpv.code), []).append((groep, f"CPV {cpv.code} {cpv.naam}"))
+    return takken
+
+
+def _tak(code: str) -> str:
+    """The digits that say something: 79620000 stands for all of 7962, and 80000000 for 80."""
+    return code.rstrip("0").ljust(2, "0")
+
+
+def _dekkend(tak: str, takken: Takken) -> list[tuple[Productgroep, str]]:
+    langste_eerst = (tak[:lengte] for lengte in range(len(tak), 1, -1))
+    return next((takken[deel] for deel in langste_eerst if deel in takken), [])
+
+
+def _pasvorm(woord: str, tekst: str) -> int | None:
+    delen = _woorden(tekst)
+    if any(deel.startswith(woord) for deel in delen):
+        return BEGIN
+    if len(woord) > 2 and any(woord in deel for deel in delen):
+        return MIDDEN
+    # Who types schoonmaakbedrijf or eetkamerstoelen is helped by schoonmaak and by stoelen.
+    stammen = tuple(deel for deel in delen if len(deel) >= KORTSTE_STAM)
+    if woord.startswith(stammen) or woord.endswith(stammen):
+        return LANGER
+    return None
+
+
+@lru_cache(maxsize=2**15)
+def _woorden(tekst: str) -> tuple[str, ...]:
+    los = unicodedata.normalize("NFKD", tekst.casefold())
+    return tuple(re.findall(r"\w+", "".join(t for t in los if not unicodedata.combining(t))))
+
+
+def _elk_een_keer(treffers: list[Treffer]) -> list[Treffer]:
+    eerste: dict[str, Treffer] = {}
+    for treffer in treffers:
+        eerste.setdefault(treffer.productgroep.slug, treffer)
+    return list(eerste.values())
