@@ -61,13 +61,21 @@ class RijenVeld(IkVeld):
     weergave = "rijen"
 
     @cached_property
+    def data(self) -> Rijen:
+        rijen = super().data
+        rijen.auto_id = self.form.auto_id
+        return rijen
+
+    @cached_property
     def rijen(self) -> Rijen:
         if self.form.is_bound:
             if not self.form.errors:
                 self._zwijg()
             return self.data
         rijen = [self._uit_opslag(rij) for rij in self.initial or []]
-        formset = self.field.widget.formset(initial=rijen, prefix=self.html_name)
+        formset = self.field.widget.formset(
+            initial=rijen, prefix=self.html_name, auto_id=self.form.auto_id
+        )
         formset.extra = max(len(rijen) + 1, self.field.leeg)
         return formset
 
@@ -93,7 +101,7 @@ class RijenVeld(IkVeld):
 
     @property
     def plek_nieuwe_rij(self) -> str:
-        return f"{self.html_name}-rij-{len(self.rijen.forms)}"
+        return f"{self.auto_id}-rij-{len(self.rijen.forms)}"
 
     def _zwijg(self) -> None:
         """Keep the rows as silent as the form is (`IkMixin.toon_zonder_fouten`)."""

@@ -9,7 +9,7 @@ A field that is not required shows "(niet verplicht)".
     KeuzeField     str: radio buttons; `hints` per value; `weet_niet` adds that last choice
     JaNeeField     str: "ja", "nee" or "onbekend"
 
-A fact that may be unknown is a KeuzeField or JaNeeField with `weet_niet=True`; it stores "onbekend".
+A fact that may be unknown is a KeuzeField or JaNeeField with `weet_niet=True`: "onbekend".
 An amount, number or date that may be unknown is left empty; say so in its `help_text`.
 Forms derive from `intake.formulier.IkForm`; repeatable rows are `intake.rijen.RijenField`.
 """
@@ -29,9 +29,20 @@ from intake.formulier import ONBEKEND, IkVeld
 MAX_BEDRAG = Decimal("999999999999.99")
 BEDRAG = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}))?")
 GETAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12}")
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 MAANDNUMMERS = (
     {naam: nummer for nummer, naam in enumerate(MAANDEN, 1)}
     | {naam[:3]: nummer for nummer, naam in enumerate(MAANDEN, 1)}
@@ -275,6 +286,7 @@ class KeuzeField(forms.ChoiceField):
 class JaNeeField(KeuzeField):
     """Ja, Nee or (unless `weet_niet=False`) Ik weet het nog niet."""
 
+    naast_elkaar = True
     default_error_messages = {"required": "Kies ja, nee of 'Ik weet het nog niet'."}
 
     def __init__(self, *, weet_niet: bool = True, **kwargs: Any) -> None:
