@@ -49,7 +49,7 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
     percelen, waarom_percelen = beoordeel_percelen(beeld, route.route, soort.soort)
     is_klein = waarde is not None and waarde < kader.parameters.klein_bedrag
     clausules = kies_clausules(
-        Opdracht(beeld, route.route, doelstellingen, charter.uitkomst, niveau, is_klein)
+        Opdracht(beeld, route.route, doelstellingen, charter, niveau, is_klein)
     )
     gekozen = [gekozen.code for gekozen in clausules.voorselectie]
     bij_teksten = waarschuwingen_bij(kader, gekozen)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
-from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, Beeld
+from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, VRAAG_WAARDE, Beeld
 from intake.advies.keuzes import Drieweg, Feit, Markt, Route
 from intake.advies.tekst import maanden
 
@@ -22,18 +22,35 @@ MARKTZIN = {
 
 @dataclass(frozen=True)
 class Charterkeuze:
-    """`verkort`: in a market of small companies one page is enough for the plan."""
+    """`verkort`: in a market of small companies one page is enough for the plan.
+
+    `open_vraag` is what has to be known first; empty unless the outcome is `nog_niet`.
+    """
 
     uitkomst: str
     verkort: bool
+    open_vraag: str
     bevinding: Bevinding
 
 
 def kies_charter(beeld: Beeld, route: Route) -> Charterkeuze:
     regel, uitkomst, reden = bepaal(beeld, route)
-    verkort = uitkomst == PLAN and beeld.markt is not Markt.GEMENGD and not markt_boven(beeld)
-    verkort = verkort and beeld.markt is not Markt.ONBEKEND
-    return Charterkeuze(uitkomst, verkort, beeld.bevinding(regel, uitkomst, reden))
+    klein = beeld.markt in (Markt.TOT_10, Markt.TOT_EN_MET_20)
+    return Charterkeuze(
+        uitkomst,
+        uitkomst == PLAN and klein,
+        open_vraag(beeld, route) if uitkomst == NOG_NIET else "",
+        beeld.bevinding(regel, uitkomst, reden),
+    )
+
+
+def open_vraag(beeld: Beeld, route: Route) -> str:
+    """The first question that has to be answered before DT7 can decide."""
+    if route is Route.ONBEKEND:
+        return VRAAG_WAARDE
+    if beeld.is_onbekend(Feit.PERSONELE_INZET):
+        return VRAAG[Feit.PERSONELE_INZET]
+    return VRAAG_LOOPTIJD if beeld.looptijd is None else VRAAG_MARKT
 
 
 def markt_boven(beeld: Beeld) -> bool:
@@ -62,15 +79,9 @@ def bepaal(beeld: Beeld, route: Route) -> tuple[str, str, str]:
             "Tekenen en een plan maken kosten samen twaalf maanden."
         )
         return "DT7.4", GEEN, reden
-    if open_vraag := eerst_te_beantwoorden(beeld):
-        return "DT7.5", NOG_NIET, f"Nog niet te bepalen. Open vraag: {open_vraag}"
+    if beeld.is_onbekend(Feit.PERSONELE_INZET) or beeld.looptijd is None:
+        return "DT7.5", NOG_NIET, f"Nog niet te bepalen. Open vraag: {open_vraag(beeld, route)}"
     return bepaal_naar_markt(beeld)
-
-
-def eerst_te_beantwoorden(beeld: Beeld) -> str:
-    if beeld.is_onbekend(Feit.PERSONELE_INZET):
-        return VRAAG[Feit.PERSONELE_INZET]
-    return VRAAG_LOOPTIJD if beeld.looptijd is None else ""
 
 
 def bepaal_naar_markt(beeld: Beeld) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from intake.advies.advies import Clausulekeuze, GekozenClausule, MogelijkeClausule
 from intake.advies.beeld import Beeld
 from intake.advies.charter import CLAUSULE as CHARTERCLAUSULE
+from intake.advies.charter import Charterkeuze
 from intake.advies.clausules import ALGEMEEN, Oordeel, Toets
 from intake.advies.doelstellingen import Doelstellingkeuze
 from intake.advies.kader import Clausule, Kader, Maxima
@@ -24,58 +25,57 @@ class Opdracht:
     beeld: Beeld
     route: Route
     doelstellingen: Doelstellingkeuze
-    charter: str
+    charter: Charterkeuze
     niveau: int
     is_klein: bool
 
 
 def kies_clausules(opdracht: Opdracht) -> Clausulekeuze:
     kader = opdracht.beeld.kader
-    toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
-    oordelen = {c.code: toets.beoordeel(c) for c in kader.clausules}
-    afgeraden = weer_charterteksten(opdracht, oordelen)
-    geschikt = {
-        code: kader.clausule[code]
-        for code, oordeel in oordelen.items()
-        if oordeel.past and code not in afgeraden
-    }
+    oordelen = beoordeel(opdracht)
+    geschikt = {code: kader.clausule[code] for code, oordeel in oordelen.items() if oordeel.past}
     maxima = kies_maxima(opdracht)
     gekozen = Voorselectie(opdracht, geschikt).kies(maxima)
     volgorde = sorted(gekozen, key=lambda code: VOLGORDE[kader.clausule[code].soort])
+    rest = [(code, oordeel) for code, oordeel in oordelen.items() if code not in gekozen]
     return Clausulekeuze(
         voorselectie=tuple(GekozenClausule(code, gekozen[code]) for code in volgorde),
         geschikt=tuple(
-            GekozenClausule(code, niet_gekozen(opdracht, clausule, oordelen[code]))
-            for code, clausule in geschikt.items()
-            if code not in gekozen
+            GekozenClausule(code, niet_gekozen(opdracht, geschikt[code], oordeel))
+            for code, oordeel in rest
+            if oordeel.past
         ),
         mogelijk=tuple(
             MogelijkeClausule(code, " ".join(oordeel.open_vragen))
-            for code, oordeel in oordelen.items()
-            if oordeel.past is None and code not in afgeraden and code not in gekozen
+            for code, oordeel in rest
+            if oordeel.past is None
         ),
         afgeraden=tuple(
-            GekozenClausule(code, afgeraden.get(code) or oordeel.reden)
-            for code, oordeel in oordelen.items()
-            if (oordeel.past is False or code in afgeraden) and code not in gekozen
+            GekozenClausule(code, oordeel.reden) for code, oordeel in rest if oordeel.past is False
         ),
         maximum=sum(getattr(maxima, soort) for soort in ClausuleSoort),
     )
 
 
-def weer_charterteksten(opdracht: Opdracht, oordelen: dict[str, Oordeel]) -> dict[str, str]:
-    """The Charter texts that DT7 did not choose, and what the chosen one excludes."""
+def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
+    """Every clause judged on its conditions; for the Charter texts DT7 has the last word."""
     kader = opdracht.beeld.kader
-    gekozen = CHARTERCLAUSULE.get(opdracht.charter)
-    redenen = {
-        code: "Het advies over Charter en plan van aanpak kiest deze tekst niet."
-        for code in CHARTERTEKSTEN - {gekozen}
-        if oordelen[code].past is not False
-    }
+    toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
+    oordelen = {c.code: toets.beoordeel(c) for c in kader.clausules}
+    gekozen = CHARTERCLAUSULE.get(opdracht.charter.uitkomst)
+    for code in CHARTERTEKSTEN:
+        if code == gekozen:
+            oordelen[code] = Oordeel(True, opdracht.charter.bevinding.reden)
+        elif oordelen[code].past is False:
+            continue
+        elif opdracht.charter.open_vraag:
+            oordelen[code] = Oordeel(None, "", (opdracht.charter.open_vraag,))
+        else:
+            oordelen[code] = Oordeel(False, opdracht.charter.bevinding.reden)
     if gekozen:
         for code in kader.clausule[gekozen].relaties.sluit_uit:
-            redenen[code] = f"Gaat niet samen met {gekozen}."
-    return redenen
+            oordelen[code] = Oordeel(False, f"Gaat niet samen met {gekozen}.")
+    return oordelen
 
 
 def kies_maxima(opdracht: Opdracht) -> Maxima:
@@ -106,10 +106,12 @@ class Voorselectie:
         self.kader: Kader = opdracht.beeld.kader
         self.doelstellingen = frozenset(opdracht.doelstellingen.codes)
         self.gekozen: dict[str, str] = {}
-        self.kandidaten = {
-            soort: [c for c in geschikt.values() if c.soort is soort and self.is_kandidaat(c)]
-            for soort in ClausuleSoort
-        }
+        # Per kind: the objectives of each chosen clause that is not a legal duty.
+        self.bezet: dict[ClausuleSoort, list[frozenset[str]]] = {s: [] for s in ClausuleSoort}
+        self.kandidaten: dict[ClausuleSoort, list[Clausule]] = {s: [] for s in ClausuleSoort}
+        for clausule in geschikt.values():
+            if self.is_kandidaat(clausule):
+                self.kandidaten[clausule.soort].append(clausule)
 
     def kies(self, maxima: Maxima) -> dict[str, str]:
         self.voeg_toe(ALGEMEEN, "Past bij elke opdracht.")
@@ -119,14 +121,19 @@ class Voorselectie:
         for soort in ClausuleSoort:
             self.vul_aan(self.kandidaten[soort], getattr(maxima, soort))
         self.dek_doelstellingen()
-        charterclausule = CHARTERCLAUSULE.get(self.opdracht.charter)
-        if charterclausule in self.geschikt:
+        charterclausule = CHARTERCLAUSULE.get(self.opdracht.charter.uitkomst)
+        if charterclausule:
             self.voeg_toe(charterclausule, "Volgt uit het advies over Charter en plan van aanpak.")
         self.voeg_vereiste_toe()
         return self.gekozen
 
     def voeg_toe(self, code: str, reden: str) -> None:
-        self.gekozen.setdefault(code, reden)
+        if code in self.gekozen:
+            return
+        self.gekozen[code] = reden
+        clausule = self.kader.clausule[code]
+        if not self.is_plicht(clausule):
+            self.bezet[clausule.soort].append(frozenset(clausule.doelstellingen))
 
     def is_plicht(self, clausule: Clausule) -> bool:
         if clausule.wettelijk is Wettelijk.PLICHT_BOVEN_DREMPEL:
@@ -163,16 +170,7 @@ class Voorselectie:
 
     def verdrongen_door(self, clausule: Clausule) -> int:
         eigen = self.doelstellingen.intersection(clausule.doelstellingen)
-        aantal = 0
-        for code in self.gekozen:
-            ander = self.kader.clausule[code]
-            if (
-                ander.soort is clausule.soort
-                and not self.is_plicht(ander)
-                and not eigen.isdisjoint(ander.doelstellingen)
-            ):
-                aantal += 1
-        return aantal
+        return sum(not eigen.isdisjoint(bezet) for bezet in self.bezet[clausule.soort])
 
     def verdient_plaats(self, score: float, clausule: Clausule) -> bool:
         """A contract provision for everyone only joins when it fits well and stands alone."""
