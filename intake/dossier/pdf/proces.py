@@ -1,0 +1,113 @@
+"""The child process that renders memos, so that no memo can take down the web process."""
+
+import logging
+import multiprocessing
+import resource
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+from pebble import ProcessExpired, ProcessPool
+
+from intake.dossier.pdf.fouten import (
+    DUURT_TE_LANG,
+    GESTOPT,
+    MIST_BIBLIOTHEEK,
+    TE_LANG,
+    PdfFout,
+)
+from intake.dossier.pdf.lettertypen import use_lettertypen
+
+logger = logging.getLogger(__name__)
+
+SECONDEN = 20
+MAX_GEHEUGEN = 1024**3
+MEMOS_PER_PROCES = 200  # WeasyPrint leaks some 0.14 MB per memo
+
+
+class Drukker:
+    """One child process, started at the first memo and replaced when it dies or has grown old."""
+
+    def __init__(self, seconden: float = SECONDEN) -> None:
+        self.seconden = seconden
+        self._lock = Lock()
+        self._pool: ProcessPool | None = None
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def print_memo(self, html: str, kenmerk: str) -> bytes:
+        try:
+            return self._print_twice(html, kenmerk)
+        except PdfFout:
+            raise
+        except TimeoutError as fout:
+            logger.exception("memo %s took more than %s seconds", kenmerk, self.seconden)
+            raise PdfFout(DUURT_TE_LANG) from fout
+        except MemoryError as fout:
+            logger.exception("memo %s needs more than %s bytes", kenmerk, MAX_GEHEUGEN)
+            raise PdfFout(TE_LANG) from fout
+        except Exception as fout:
+            logger.exception("memo %s was not rendered", kenmerk)
+            raise PdfFout(GESTOPT) from fout
+
+    def _print_twice(self, html: str, kenmerk: str) -> bytes:
+        """A child that was killed while idle is noticed only by the next memo: try that again."""
+        try:
+            return self._print_once(html, kenmerk)
+        except (ProcessExpired, BrokenProcessPool):
+            logger.warning("memo %s: the child process died, once more", kenmerk)
+            return self._print_once(html, kenmerk)
+
+    def _print_once(self, html: str, kenmerk: str) -> bytes:
+        with self._lock:
+            pool, folder = self._running_pool()
+            future = pool.schedule(_render, args=(html, kenmerk, folder), timeout=self.seconden)
+        try:
+            # Each memo ahead in the queue has its own limit; waiting for them has one too.
+            pdf: bytes = future.result(timeout=3 * self.seconden)
+        except TimeoutError:
+            future.cancel()
+            raise
+        return pdf
+
+    def _running_pool(self) -> tuple[ProcessPool, str]:
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="inkoopkader-pdf-")
+        if self._pool is None or not self._pool.active:
+            self._pool = ProcessPool(
+                max_workers=1,
+                max_tasks=MEMOS_PER_PROCES,
+                initializer=_limit_geheugen,
+                # A fork would copy the threads and locks of the web process halfway.
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool, self._folder.name
+
+    def stop(self) -> None:
+        with self._lock:
+            if self._pool is not None:
+                self._pool.stop()
+                self._pool.join()
+                self._pool = None
+
+
+def pdf_van_html(html: str, kenmerk: str) -> bytes:
+    """The memo as PDF/A-2a and PDF/UA-1, made in the child process; raises PdfFout."""
+    return DRUKKER.print_memo(html, kenmerk)
+
+
+DRUKKER = Drukker()
+
+
+def _limit_geheugen() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_GEHEUGEN, MAX_GEHEUGEN))
+
+
+def _render(html: str, kenmerk: str, folder: str) -> bytes:
+    use_lettertypen(Path(folder))
+    try:
+        # Half a second and 60 MB that the web process never pays.
+        from intake.dossier.pdf.maak import render
+    except OSError as fout:  # how WeasyPrint says that Pango is missing; not an ImportError
+        raise PdfFout(MIST_BIBLIOTHEEK) from fout
+    return render(html, kenmerk)
