@@ -18,9 +18,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """The dossiers that someone may read. The one place that decides."""
         if gebruiker.has_perm(MAG_ALLES_ZIEN):
             return self
-        return self.filter(
-            models.Q(eigenaar=gebruiker.pk) | models.Q(opdrachtgever=gebruiker.pk)
-        )
+        return self.filter(models.Q(eigenaar=gebruiker.pk) | models.Q(opdrachtgever=gebruiker.pk))
 
     def bewerkbaar_voor(self, gebruiker: Gebruiker) -> "DossierQuerySet":
         """The dossiers that someone may fill in."""

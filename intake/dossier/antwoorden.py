@@ -1,0 +1,45 @@
+"""The answers that count: those of the steps that apply, gathered from the first step on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from intake.advies.advies import Advies
+from intake.advies.adviseer import adviseer
+from intake.advies.kader import Kader, Productgroep
+from intake.dossier.vertaling import feiten_uit
+
+if TYPE_CHECKING:
+    from intake.dossier.models import Dossier
+
+LEEG: tuple[Any, ...] = (None, "", [], {})
+
+
+@dataclass
+class Antwoorden:
+    """What is answered so far; a question that was not asked or answered gives None."""
+
+    kader: Kader
+    vandaag: date
+    waarden: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, veld: str) -> Any:
+        waarde = self.waarden.get(veld)
+        return None if waarde in LEEG else waarde
+
+    def is_ja(self, *velden: str) -> bool:
+        """Whether one of these questions was answered with yes."""
+        return any(self[veld] == "ja" for veld in velden)
+
+    def neem_op(self, dossier: "Dossier", velden: tuple[str, ...]) -> None:
+        self.waarden |= {veld: dossier.antwoord(veld) for veld in velden}
+
+    @property
+    def productgroep(self) -> Productgroep | None:
+        return self.kader.productgroep.get(self["productgroep"] or "")
+
+    @cached_property
+    def advies(self) -> Advies:
+        """The advice on what was known when it was first asked for: on earlier answers."""
+        return adviseer(feiten_uit(self, self.vandaag), self.kader)

@@ -1,0 +1,1 @@
+"""The questions: one form per page of the questionnaire, with all its words."""

@@ -1,0 +1,237 @@
+"""The value calculator: what the inkoper knows about price, term and extras."""
+
+from typing import Any
+
+from django import forms
+
+from intake.advies.keuzes import Soort, Wijze
+from intake.dossier.forms.stapform import StapForm
+from intake.formulier import IkForm
+from intake.rijen import RijenField
+from intake.velden import GeldField, GetalField, JaNeeField, KeuzeField
+
+BEDRAGVRAGEN = {
+    Wijze.TOTAAL: "Wat is de totale prijs?",
+    Wijze.PER_MAAND: "Wat betaalt u per maand?",
+    Wijze.PER_JAAR: "Wat betaalt u per jaar?",
+    Wijze.HERHALING: "Hoeveel geeft u hieraan uit in 12 maanden?",
+}
+PER = {
+    Wijze.TOTAAL: "in totaal",
+    Wijze.PER_MAAND: "per maand",
+    Wijze.PER_JAAR: "per jaar",
+    Wijze.HERHALING: "in 12 maanden",
+}
+SCHATTING = "Een schatting is genoeg. Weet u het nog niet? Laat het dan leeg."
+
+
+class PrijsForm(StapForm):
+    wijze = KeuzeField(
+        label="Hoe weet u de prijs?",
+        help_text="Kies wat u het makkelijkst kunt invullen. Wij rekenen de rest uit.",
+        choices=[
+            (Wijze.TOTAAL, "Ik weet de totale prijs"),
+            (Wijze.PER_MAAND, "Ik weet de prijs per maand"),
+            (Wijze.PER_JAAR, "Ik weet de prijs per jaar"),
+            (Wijze.HERHALING, "Ik koop dit steeds opnieuw"),
+        ],
+        hints={
+            Wijze.TOTAAL: "Voor de hele eerste looptijd. "
+            "Naar verlengingen en opties vragen we straks.",
+            Wijze.HERHALING: "Losse bestellingen zonder vaste prijs. "
+            "Dan telt wat u in 12 maanden uitgeeft.",
+        },
+        weet_niet=True,
+    )
+    btw = KeuzeField(
+        label="Vult u bedragen in met of zonder btw?",
+        help_text="Dit geldt voor alle bedragen op de volgende pagina's. "
+        "De grens is altijd zonder btw: wij halen de btw eraf.",
+        choices=[
+            ("exclusief", "Zonder btw"),
+            ("21", "Met 21 procent btw"),
+            ("9", "Met 9 procent btw"),
+        ],
+        weet_niet=True,
+    )
+    in_percelen = JaNeeField(
+        label="Verdeelt u de opdracht in percelen?",
+        help_text="Een perceel is een deel dat u apart gunt. "
+        "De waarde van alle percelen telt bij elkaar op.",
+    )
+
+
+class BedragForm(StapForm):
+    bedrag = GeldField(label="Welk bedrag hoort daarbij?", help_text=SCHATTING, required=False)
+    leeg_is_onbekend = ("bedrag",)
+
+    def richt_in(self) -> None:
+        veld = self.fields["bedrag"]
+        veld.label = f"{BEDRAGVRAGEN.get(self.antwoorden['wijze'], veld.label)}"
+        if self.antwoorden["soort"] == Soort.CONCESSIE:
+            veld.help_text = f"Vul de omzet in die de ondernemer met de opdracht haalt. {SCHATTING}"
+
+
+class PostForm(IkForm):
+    omschrijving = forms.CharField(
+        label="Naam",
+        max_length=120,
+        error_messages={
+            "required": "Vul een naam in.",
+            "max_length": "Gebruik niet meer dan 120 tekens.",
+        },
+    )
+    bedrag = GeldField(label="Bedrag")
+
+
+class PercelenForm(StapForm):
+    percelen = RijenField(
+        PostForm,
+        rij="Perceel",
+        knop="Nog een perceel toevoegen",
+        minimum=2,
+        required=False,
+        label="Welke percelen zijn er, en wat kosten ze?",
+        error_messages={"te_weinig": "Vul ten minste twee percelen in."},
+    )
+    leeg_is_onbekend = ("percelen",)
+
+    def richt_in(self) -> None:
+        per = PER.get(self.antwoorden["wijze"], "in totaal")
+        self.fields["percelen"].help_text = f"Vul per perceel het bedrag {per} in. {SCHATTING}"
+
+
+class LooptijdForm(StapForm):
+    looptijd = KeuzeField(
+        label="Hoe lang loopt het contract?",
+        help_text="Reken verlengingen nog niet mee. Die vragen we hierna.",
+        choices=[
+            ("bepaald", "Een vast aantal maanden"),
+            ("eenmalig", "Het is één levering of één klus"),
+            ("onbepaald", "Het contract heeft geen einddatum"),
+        ],
+        weet_niet=True,
+    )
+    looptijd_maanden = GetalField(
+        label="Hoeveel maanden?",
+        help_text="Alleen bij een vast aantal maanden. Twee jaar is 24 maanden.",
+        minimum=1,
+        maximum=240,
+        na="maanden",
+        required=False,
+        error_messages={
+            "geen_getal": "Vul een aantal maanden in, bijvoorbeeld 36.",
+            "te_groot": "Is dit echt meer dan 20 jaar? Controleer het aantal maanden.",
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        antwoord = self.cleaned_data
+        if antwoord.get("looptijd") != "bepaald":
+            return antwoord | {"looptijd_maanden": None}
+        if antwoord.get("looptijd_maanden", 0) is None:
+            self.add_error("looptijd_maanden", "Vul een aantal maanden in, bijvoorbeeld 36.")
+        return antwoord
+
+
+class VerlengingenForm(StapForm):
+    verlenging_mogelijk = JaNeeField(
+        label="Kan het contract verlengd worden?",
+        help_text="Verlengingen die in het contract staan, tellen mee voor de waarde.",
+    )
+    verlengingen_aantal = GetalField(
+        label="Hoe vaak?", minimum=1, maximum=20, na="keer", required=False
+    )
+    verlengingen_maanden = GetalField(
+        label="Hoeveel maanden per keer?", minimum=1, maximum=120, na="maanden", required=False
+    )
+    verlengingen_bedrag = GeldField(
+        label="Wat kost één verlenging?",
+        help_text="Laat dit leeg als de prijs gelijk blijft. Dan rekenen wij die uit.",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        antwoord = self.cleaned_data
+        vervolg = ("verlengingen_aantal", "verlengingen_maanden", "verlengingen_bedrag")
+        if antwoord.get("verlenging_mogelijk") != "ja":
+            return antwoord | dict.fromkeys(vervolg)
+        if antwoord.get("verlengingen_aantal", 0) is None:
+            self.add_error("verlengingen_aantal", "Vul in hoe vaak u kunt verlengen.")
+        if antwoord.get("verlengingen_maanden", 0) is None:
+            fout = "Vul in hoeveel maanden één verlenging duurt."
+            self.add_error("verlengingen_maanden", fout)
+        return antwoord
+
+
+class ExtraForm(StapForm):
+    heeft_opties = JaNeeField(
+        label="Zijn er opties?",
+        help_text="Een optie is iets wat u later kunt afnemen, maar niet hoeft. "
+        "Opties tellen mee voor de waarde.",
+    )
+    heeft_deelnemers = JaNeeField(
+        label="Koopt u samen in met een andere organisatie?",
+        help_text="Dan telt wat iedereen afneemt bij elkaar op.",
+    )
+    raamovereenkomst = JaNeeField(
+        label="Is het een raamovereenkomst?",
+        help_text="Dan spreekt u vooraf prijzen af en bestelt u later wat u nodig hebt.",
+    )
+
+
+class OptiesForm(StapForm):
+    opties = RijenField(
+        PostForm,
+        rij="Optie",
+        knop="Nog een optie toevoegen",
+        required=False,
+        label="Welke opties zijn er?",
+        help_text=f"Vul per optie het hele bedrag in. {SCHATTING}",
+    )
+    leeg_is_onbekend = ("opties",)
+
+
+class DeelnemersForm(StapForm):
+    deelnemers = RijenField(
+        PostForm,
+        rij="Deelnemer",
+        knop="Nog een deelnemer toevoegen",
+        required=False,
+        label="Wie doet er mee, en voor welk bedrag?",
+    )
+    leeg_is_onbekend = ("deelnemers",)
+
+    def richt_in(self) -> None:
+        per = PER.get(self.antwoorden["wijze"], "in totaal")
+        self.fields[
+            "deelnemers"
+        ].help_text = f"Vul de anderen in, niet onszelf. Vul het bedrag {per} in. {SCHATTING}"
+
+
+class RaamForm(StapForm):
+    raam_maximum = GeldField(
+        label="Wat is het maximum van de raamovereenkomst?",
+        help_text="Dit bedrag moet in de aankondiging staan. "
+        "Weet u het nog niet? Laat het dan leeg.",
+        required=False,
+    )
+    leeg_is_onbekend = ("raam_maximum",)
+
+
+class GemeenteLevertForm(StapForm):
+    ter_beschikking_gesteld = GeldField(
+        label="Hoeveel zijn de spullen en diensten waard die de gemeente zelf levert?",
+        help_text="Bijvoorbeeld bouwmateriaal. Die waarde telt mee. "
+        "Levert de gemeente niets? Laat het dan leeg.",
+        required=False,
+    )
+
+
+class RestwaardeForm(StapForm):
+    restwaarde = GeldField(
+        label="Huurt of leaset u? Wat zijn de spullen aan het einde nog waard?",
+        help_text="Bij huur of lease van meer dan 12 maanden telt de restwaarde mee. "
+        "Koopt u de spullen? Laat het dan leeg.",
+        required=False,
+    )

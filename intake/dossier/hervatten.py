@@ -1,0 +1,82 @@
+"""What someone was typing when the session ended, carried through the login page.
+
+The browser carries it as a signed hidden field; after the login it waits in the new session, for
+the page it was typed on and for no other, until that page shows it once. It is not saved by this:
+the person who logged in sees it and decides.
+"""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import Resolver404, resolve
+
+from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
+
+ZOUT = "intake.hervat"
+SLEUTEL = "hervat"
+MAX_LEEFTIJD = 12 * 60 * 60
+MAX_TEKENS = 200_000
+NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
+
+
+@dataclass(frozen=True)
+class Getypt:
+    """A form as it was sent from one address."""
+
+    pad: str
+    inhoud: str
+
+
+def onderteken(request: HttpRequest) -> str | None:
+    """The post of this request as a signed text; None when it is not a page to return to."""
+    inhoud = request.POST.copy()
+    for naam in NIET_MEENEMEN:
+        inhoud.pop(naam, None)
+    gecodeerd = inhoud.urlencode()
+    if not is_vragenpagina(request.path) or len(gecodeerd) > MAX_TEKENS:
+        return None
+    return signing.dumps([request.get_full_path(), gecodeerd], salt=ZOUT, compress=True)
+
+
+def lees(ondertekend: str) -> Getypt | None:
+    """None for what was changed, is too old or is not ours."""
+    try:
+        return Getypt(*signing.loads(ondertekend, salt=ZOUT, max_age=MAX_LEEFTIJD))
+    except signing.BadSignature:
+        return None
+
+
+def onthoud(request: HttpRequest, getypt: Getypt) -> bool:
+    """Keep it for the page it came from, if whoever is logged in now may use that page."""
+    if not mag_hier_typen(request, getypt.pad):
+        return False
+    request.session[SLEUTEL] = [getypt.pad, getypt.inhoud]
+    return True
+
+
+def haal_op(request: HttpRequest) -> QueryDict | None:
+    """What was typed on this page, once."""
+    pad, inhoud = request.session.get(SLEUTEL, (None, None))
+    if pad is None or pad.split("?")[0] != request.path:
+        return None
+    del request.session[SLEUTEL]
+    return QueryDict(inhoud)
+
+
+def is_vragenpagina(pad: str) -> bool:
+    try:
+        return resolve(pad).view_name in ("intake:stap", "intake:nieuw")
+    except Resolver404:
+        return False
+
+
+def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
+    kenmerk = resolve(pad.split("?")[0]).kwargs.get("kenmerk")
+    if kenmerk is None:
+        return mag_maken(request.user)
+    try:
+        dossier_om_te_bewerken(request, kenmerk)
+    except Http404:
+        return False
+    return True

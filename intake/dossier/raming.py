@@ -1,0 +1,39 @@
+"""The estimated value as far as it can be computed, shown while the inkoper fills in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from intake.advies.advies import Raming
+from intake.advies.feiten import Feiten
+from intake.advies.keuzes import Soort
+from intake.advies.raming import bereken_raming
+from intake.dossier.antwoorden import Antwoorden
+from intake.dossier.ramingsfeiten import delen, open_ramingsvragen, ramingsfeiten_tot_nu_toe
+from intake.dossier.stappen import Reis, Stap
+
+
+@dataclass(frozen=True)
+class TotNuToe:
+    """The lines so far, and the steps that still decide about the value."""
+
+    raming: Raming | None
+    open_stappen: tuple[Stap, ...]
+
+
+def raming_tot_nu_toe(reis: Reis) -> TotNuToe:
+    antwoorden = reis.antwoorden
+    if antwoorden["soort"] == Soort.GEMENGD:
+        feiten = Feiten(antwoorden.vandaag, delen=delen(antwoorden))
+        return TotNuToe(bereken_raming(feiten, None), ())
+    feiten = Feiten(antwoorden.vandaag, raming=ramingsfeiten_tot_nu_toe(antwoorden))
+    return TotNuToe(bereken_raming(feiten, soort(antwoorden)), open_stappen(reis))
+
+
+def soort(antwoorden: Antwoorden) -> Soort | None:
+    waarde: Any = antwoorden["soort"]
+    return Soort(waarde) if waarde in tuple(Soort) else None
+
+
+def open_stappen(reis: Reis) -> tuple[Stap, ...]:
+    vragen = set(open_ramingsvragen(reis.antwoorden))
+    return tuple(stap for stap in reis.route if vragen & set(stap.velden))

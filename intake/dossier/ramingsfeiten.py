@@ -1,0 +1,108 @@
+"""From the answers of the value calculator to the facts of the estimate."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Protocol
+
+from intake.advies.feiten import Deel, Post, Ramingsfeiten, Verlengingen
+from intake.advies.keuzes import Soort, Wijze
+
+BEKENDE_WIJZEN = tuple(Wijze)
+BTW = {"exclusief": None, "21": Decimal(21), "9": Decimal(9)}
+
+
+class Leesbaar(Protocol):
+    """Answers by name; None is not asked, not answered or not counted."""
+
+    def __getitem__(self, veld: str) -> Any: ...
+
+
+def delen(antwoorden: Leesbaar) -> tuple[Deel, ...]:
+    """The parts of a mixed contract."""
+    rijen = antwoorden["delen"] or ()
+    return tuple(Deel(Soort(rij["soort"]), Decimal(rij["waarde"])) for rij in rijen)
+
+
+def posten(rijen: Iterable[dict[str, Any]] | None) -> tuple[Post, ...]:
+    return tuple(Post(rij["omschrijving"], Decimal(rij["bedrag"])) for rij in rijen or ())
+
+
+def ramingsfeiten(antwoorden: Leesbaar) -> Ramingsfeiten | None:
+    """The facts for an advice. While the value is open they carry the term but no amount.
+
+    An option or an extension that may still come can lift a purchase over the threshold, so a
+    sum without it would be a guess.
+    """
+    if antwoorden["soort"] == Soort.GEMENGD:
+        return None
+    tot_nu_toe = ramingsfeiten_tot_nu_toe(antwoorden)
+    if not open_ramingsvragen(antwoorden):
+        return tot_nu_toe
+    term = tot_nu_toe.looptijd_maanden if hele_looptijd(antwoorden) is not None else None
+    return replace(tot_nu_toe, bedrag=None, percelen=(), deelnemers=(), looptijd_maanden=term)
+
+
+def ramingsfeiten_tot_nu_toe(antwoorden: Leesbaar) -> Ramingsfeiten:
+    """The facts for the sum that is shown while the inkoper is still filling in."""
+    wijze = antwoorden["wijze"]
+    return Ramingsfeiten(
+        wijze=Wijze(wijze) if wijze in BEKENDE_WIJZEN else Wijze.TOTAAL,
+        bedrag=antwoorden["bedrag"],
+        btw_percentage=BTW.get(antwoorden["btw"]),
+        looptijd_maanden=eerste_looptijd(antwoorden),
+        onbepaald=antwoorden["looptijd"] == "onbepaald",
+        verlengingen=verlengingen(antwoorden),
+        opties=posten(antwoorden["opties"]),
+        percelen=posten(antwoorden["percelen"]),
+        deelnemers=posten(antwoorden["deelnemers"]),
+        ter_beschikking_gesteld=antwoorden["ter_beschikking_gesteld"],
+        raamovereenkomst=antwoorden["raamovereenkomst"] == "ja",
+        maximum=antwoorden["raam_maximum"],
+        restwaarde=antwoorden["restwaarde"],
+    )
+
+
+def open_ramingsvragen(antwoorden: Leesbaar) -> tuple[str, ...]:
+    """The questions that must be answered before the value can be known, by column."""
+    if antwoorden["wijze"] not in BEKENDE_WIJZEN:
+        return ("wijze",)
+    open_vragen = [] if antwoorden["btw"] in BTW else ["btw"]
+    prijs = "percelen" if antwoorden["in_percelen"] == "ja" else "bedrag"
+    if antwoorden[prijs] is None:
+        open_vragen.append(prijs)
+    if antwoorden["looptijd"] == "bepaald" and not is_beslist(antwoorden, "verlenging_mogelijk"):
+        open_vragen.append("verlenging_mogelijk")
+    for vraag, rijen in (("heeft_opties", "opties"), ("heeft_deelnemers", "deelnemers")):
+        if not is_beslist(antwoorden, vraag):
+            open_vragen.append(vraag)
+        elif antwoorden[vraag] == "ja" and antwoorden[rijen] is None:
+            open_vragen.append(rijen)
+    return tuple(open_vragen)
+
+
+def is_beslist(antwoorden: Leesbaar, vraag: str) -> bool:
+    return antwoorden[vraag] in ("ja", "nee")
+
+
+def eerste_looptijd(antwoorden: Leesbaar) -> int | None:
+    """Months without extensions; a single delivery is 0."""
+    if antwoorden["looptijd"] == "eenmalig":
+        return 0
+    return antwoorden["looptijd_maanden"] if antwoorden["looptijd"] == "bepaald" else None
+
+
+def verlengingen(antwoorden: Leesbaar) -> Verlengingen | None:
+    aantal, maanden = (antwoorden["verlengingen_aantal"], antwoorden["verlengingen_maanden"])
+    if antwoorden["verlenging_mogelijk"] != "ja" or not aantal or not maanden:
+        return None
+    return Verlengingen(aantal, maanden, antwoorden["verlengingen_bedrag"])
+
+
+def hele_looptijd(antwoorden: Leesbaar) -> int | None:
+    """Months with extensions, once both are known."""
+    eerste = eerste_looptijd(antwoorden)
+    if eerste and not is_beslist(antwoorden, "verlenging_mogelijk"):
+        return None
+    extra = verlengingen(antwoorden)
+    return eerste if eerste is None or extra is None else eerste + extra.aantal * extra.maanden

@@ -1,0 +1,82 @@
+"""The pages around the questions: the list, one dossier, and the check of all answers."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from intake.dossier.models import Dossier
+from intake.dossier.overzicht import antwoorden_per_stap, voortgang
+from intake.dossier.stappen import Reis
+from intake.dossier.stapviews import maak_reis, volgende
+from intake.dossier.toegang import (
+    dossier_om_te_bewerken,
+    dossier_om_te_lezen,
+    mag_bewerken,
+    mag_maken,
+)
+from intake.kader.publicatie import geldend_kader
+
+PER_PAGINA = 20
+
+
+@dataclass(frozen=True)
+class Dossierregel:
+    """A dossier in the list: how many of its steps are done."""
+
+    dossier: Dossier
+    klaar: int
+    totaal: int
+
+    @property
+    def is_klaar(self) -> bool:
+        return self.klaar == self.totaal
+
+
+def dossiers(request: HttpRequest) -> HttpResponse:
+    zichtbaar = Dossier.objects.zichtbaar_voor(request.user).select_related("eigenaar")
+    pagina = Paginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
+    vandaag = timezone.localdate()
+    kader = geldend_kader(vandaag)[1]
+    context = {
+        "pagina": pagina,
+        "regels": [maak_regel(Reis(dossier, kader, vandaag)) for dossier in pagina],
+        "mag_maken": mag_maken(request.user),
+    }
+    return render(request, "intake/dossiers.html", context)
+
+
+def maak_regel(reis: Reis) -> Dossierregel:
+    klaar = sum(reis.is_compleet(stap) for stap in reis.route)
+    return Dossierregel(reis.dossier, klaar, len(reis.route))
+
+
+def dossier(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    """The task list for its owner; the answers for whoever may only read."""
+    reis = maak_reis(dossier_om_te_lezen(request, kenmerk))
+    bewerkt = mag_bewerken(request.user, reis.dossier)
+    context = {
+        "dossier": reis.dossier,
+        "reis": reis,
+        "mag_bewerken": bewerkt,
+        "voortgang": voortgang(reis) if bewerkt else None,
+        "onderdelen": None if bewerkt else antwoorden_per_stap(reis),
+    }
+    return render(request, "intake/dossier.html", context)
+
+
+def verder(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    return redirect(volgende(maak_reis(dossier_om_te_bewerken(request, kenmerk))))
+
+
+def controle(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    reis = maak_reis(dossier_om_te_bewerken(request, kenmerk))
+    context = {
+        "dossier": reis.dossier,
+        "reis": reis,
+        "onderdelen": antwoorden_per_stap(reis),
+        "mag_wijzigen": True,
+    }
+    return render(request, "intake/controle.html", context)

@@ -1,0 +1,75 @@
+"""Logging in, also halfway through a form, without losing what was typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.csrf import csrf_failure
+from django.views.decorators.csrf import requires_csrf_token
+
+from intake.dossier import hervatten
+from intake.inloggen import InlogForm
+
+TERUG = "U bent weer ingelogd. Wat u had getypt staat er nog. Het is nog niet bewaard."
+VERLOPEN = "Deze pagina was verlopen. Wat u had getypt staat er nog. Het is nog niet bewaard."
+
+
+class InlogView(LoginView):
+    authentication_form = InlogForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        hervat = kwargs.pop("hervat", self.request.POST.get("hervat", ""))
+        return super().get_context_data(hervat=hervat, **kwargs)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        antwoord = super().form_valid(form)
+        return terug_naar_het_getypte(self.request, TERUG) or antwoord
+
+
+class InlogMiddleware(LoginRequiredMiddleware):
+    """Sends who is not logged in to the login page; a form being sent goes along."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
+    ) -> HttpResponse:
+        hervat = hervatten.onderteken(request) if request.method == "POST" else None
+        if hervat is None:
+            return super().handle_no_permission(request, view_func)
+        view = InlogView()
+        view.setup(request)
+        form = InlogForm(request)
+        form.helper.form_action = reverse("login")
+        context = view.get_context_data(form=form, hervat=hervat, next=request.get_full_path())
+        return view.render_to_response(context)
+
+
+def terug_naar_het_getypte(request: HttpRequest, melding: str) -> HttpResponseRedirect | None:
+    """To the page where `hervat` was typed, if it is genuine and this user may go there."""
+    getypt = hervatten.lees(request.POST.get("hervat", ""))
+    if getypt is None or not hervatten.onthoud(request, getypt):
+        return None
+    messages.warning(request, melding)
+    return redirect(getypt.pad)
+
+
+@requires_csrf_token
+def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token ran out, because its user logged in again in another tab.
+
+    Nothing is saved; the typed answers are shown again. Only for a post from our own pages: a
+    foreign site could otherwise fill in a form under someone's eyes.
+    """
+    if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return csrf_failure(request, reason, template_name="403_csrf.html")
+    if "hervat" not in request.POST and (hervat := hervatten.onderteken(request)):
+        request.POST = request.POST.copy()
+        request.POST["hervat"] = hervat
+    return terug_naar_het_getypte(request, VERLOPEN) or csrf_failure(
+        request, reason, template_name="403_csrf.html"
+    )
