@@ -46,6 +46,12 @@ def bevindingen(bron: bytes) -> list[str]:
         ]
 
 
+def figure_boxes(bron: bytes) -> list[list[float]]:
+    with pikepdf.open(io.BytesIO(bron)) as pdf:
+        figures = [element for element, _ in _elements(pdf) if _tag(element) == "Figure"]
+        return [[float(point) for point in _attribute(figure, "/BBox")] for figure in figures]
+
+
 def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
     root = pdf.Root
     if root.get("/MarkInfo", {}).get("/Marked") is not True:
@@ -248,7 +254,8 @@ def _annotations(page: pikepdf.Page, in_tree: set[Any]) -> Iterator[str]:
         if annotation.objgen not in in_tree:
             yield "annotation not in the tree"
         contents = str(annotation.get("/Contents", "")).strip()
-        if not contents or contents == str(annotation.get("/A", {}).get("/URI", "")):
+        targets = (annotation.get("/A", {}).get("/URI", ""), annotation.get("/Dest", ""))
+        if not contents or contents in map(str, targets):
             yield "annotation without a description"
         if not int(annotation.get("/F", 0)) & 4:
             yield "annotation is not printed"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from intake.dossier.pdf import PdfFout
 from intake.dossier.pdf.lettertypen import use_lettertypen
-from tests.pdf_controle import bevindingen
+from tests.pdf_controle import bevindingen, figure_boxes
 from tests.vera import vera
 
 WORTEL = Path(__file__).parents[1]
@@ -92,9 +92,13 @@ def test_headers_and_footers_are_pagination_artifacts(render):
     assert bevindingen(render(KLEIN.format("<p>Tekst"))) == []
 
 
-def test_a_figure_in_the_memo_keeps_its_place(render):
-    figuur = "<p>a<svg width='40' height='30'><title>Vlak</title><path d='M0 0H40V30z'/></svg>"
-    assert bevindingen(render(KLEIN.format(figuur))) == []
+def test_a_figure_is_measured_from_the_bottom_of_the_page(render):
+    figuur = "<svg width='40' height='30'><title>Vlak</title><path d='M0 0H40V30z'/></svg>"
+    pdf = render(KLEIN.format(f"<p>{figuur}"))
+    assert bevindingen(pdf) == []
+    [(x1, y1, x2, y2)] = figure_boxes(pdf)
+    assert (x2 - x1, y2 - y1) == pytest.approx((30, 22.5), abs=0.02)
+    assert y1 > 650  # just below the heading
 
 
 @pytest.mark.parametrize("tekst", AANVALLEN.values(), ids=AANVALLEN)

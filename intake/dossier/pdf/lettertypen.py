@@ -40,6 +40,7 @@ FONTS_CONF = """<?xml version="1.0"?>
 @cache
 def use_lettertypen(folder: Path) -> None:
     """Point this process at the memo's fonts only, so that every server makes the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)  # the system may have tidied up an old one
     conf = folder / "fonts.conf"
     conf.write_text(_fonts_conf(folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(conf)

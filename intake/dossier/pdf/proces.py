@@ -3,7 +3,6 @@
 import logging
 import multiprocessing
 import resource
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -54,7 +53,7 @@ class Drukker:
         """A child that was killed while idle is noticed only by the next memo: try that again."""
         try:
             return self._print_once(html, kenmerk)
-        except (ProcessExpired, BrokenProcessPool):
+        except (ProcessExpired, RuntimeError):  # RuntimeError: the pool saw it first and closed
             logger.warning("memo %s: the child process died, once more", kenmerk)
             return self._print_once(html, kenmerk)
 
