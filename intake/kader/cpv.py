@@ -40,9 +40,10 @@ def zoek_productgroepen(
     woorden = [woord for woord in _woorden(zoekterm) if woord not in KLEINE_WOORDEN]
     if not woorden:
         return []
-    return _op_woorden(woorden, kader, extra_codes, all) or _op_woorden(
-        woorden, kader, extra_codes, any
-    )
+    treffers = _op_woorden(woorden, kader, extra_codes, all)
+    if not treffers and len(woorden) > 1:
+        treffers = _op_woorden(woorden, kader, extra_codes, any)
+    return treffers
 
 
 def _op_code(code: str, kader: Kader, namen: dict[str, str]) -> list[Treffer]:
@@ -72,19 +73,23 @@ def _op_woorden(
             return None
         return max(vorm for vorm in gevonden if vorm is not None)
 
+    takken = _takken(kader)
     vondsten = [
         _Vondst(groep, plek, vorm, reden)
-        for groep, plek, tekst, reden in (*_teksten(kader), *_officieel(kader, extra_codes))
+        for groep, plek, tekst, reden in _teksten(kader)
         if (vorm := pasvorm(tekst)) is not None
+    ]
+    vondsten += [
+        _Vondst(groep, CPV_NAAM, vorm, f"CPV {code} {naam}")
+        for code, naam in extra_codes
+        if (vorm := pasvorm(naam)) is not None
+        for groep, _ in _dekkend(_tak(code), takken)
     ]
     vondsten.sort(key=lambda vondst: (vondst.plek, vondst.pasvorm))
     return _elk_een_keer([Treffer(vondst.productgroep, vondst.reden) for vondst in vondsten])
 
 
-Tekst = tuple[Productgroep, int, str, str]
-
-
-def _teksten(kader: Kader) -> Iterator[Tekst]:
+def _teksten(kader: Kader) -> Iterator[tuple[Productgroep, int, str, str]]:
     for groep in kader.productgroepen:
         yield groep, NAAM, groep.naam, f"gevonden op ‘{groep.naam}’"
         for synoniem in groep.synoniemen:
@@ -93,13 +98,6 @@ def _teksten(kader: Kader) -> Iterator[Tekst]:
             yield groep, VOORBEELD, voorbeeld, f"gevonden op ‘{voorbeeld}’"
         for cpv in groep.cpv:
             yield groep, CPV_NAAM, cpv.naam, f"CPV {cpv.code} {cpv.naam}"
-
-
-def _officieel(kader: Kader, codes: Iterable[tuple[str, str]]) -> Iterator[Tekst]:
-    takken = _takken(kader)
-    for code, naam in codes:
-        for groep, _ in _dekkend(_tak(code), takken):
-            yield groep, CPV_NAAM, naam, f"CPV {code} {naam}"
 
 
 Takken = dict[str, list[tuple[Productgroep, str]]]
@@ -124,22 +122,30 @@ def _dekkend(tak: str, takken: Takken) -> list[tuple[Productgroep, str]]:
 
 
 def _pasvorm(woord: str, tekst: str) -> int | None:
-    delen = _woorden(tekst)
-    if any(deel.startswith(woord) for deel in delen):
+    zin, stammen = _ontleed(tekst)
+    if f" {woord}" in zin:
         return BEGIN
-    if len(woord) > 2 and any(woord in deel for deel in delen):
+    if len(woord) > 2 and woord in zin:
         return MIDDEN
     # Who types schoonmaakbedrijf or eetkamerstoelen is helped by schoonmaak and by stoelen.
-    stammen = tuple(deel for deel in delen if len(deel) >= KORTSTE_STAM)
     if woord.startswith(stammen) or woord.endswith(stammen):
         return LANGER
     return None
 
 
-@lru_cache(maxsize=2**15)
-def _woorden(tekst: str) -> tuple[str, ...]:
+# Larger than the official list, so that one search after another does not take it apart again.
+@lru_cache(maxsize=2**14)
+def _ontleed(tekst: str) -> tuple[str, tuple[str, ...]]:
+    """The words, each after a space, and those long enough to be part of a longer word."""
+    woorden = _woorden(tekst)
+    return "".join(f" {woord}" for woord in woorden), tuple(
+        woord for woord in woorden if len(woord) >= KORTSTE_STAM
+    )
+
+
+def _woorden(tekst: str) -> list[str]:
     los = unicodedata.normalize("NFKD", tekst.casefold())
-    return tuple(re.findall(r"\w+", "".join(t for t in los if not unicodedata.combining(t))))
+    return re.findall(r"\w+", "".join(teken for teken in los if not unicodedata.combining(teken)))
 
 
 def _elk_een_keer(treffers: list[Treffer]) -> list[Treffer]:
