@@ -85,6 +85,12 @@ class IkVeld(BoundField):
     def toon_fouten(self) -> list[str]:
         return list(self.errors)
 
+    @property
+    def maximum_tekens(self) -> int | None:
+        """The length to count down from, for a text of more than one line."""
+        lang = isinstance(self.field.widget, forms.Textarea)
+        return self.field.max_length if lang else None
+
     def fouten(self) -> Iterator[Fout]:
         """The lines of this field in the error summary, in the words shown at the field."""
         for tekst in self.toon_fouten:
@@ -121,8 +127,8 @@ class IkVeld(BoundField):
 class IkMixin:
     """Makes a form speak the template pack; mixes into any Django form.
 
-    A field may carry `breedte` (characters), `voor` and `na` (a unit around the input, such as
-    € or "maanden") and `maximum_tekens` (a character count below the input).
+    A field may carry `breedte` (6 or 16 characters), and `voor` and `na`: a unit around the input,
+    such as € or "maanden". A textarea with a `max_length` gets a character count.
     """
 
     bound_field_class = IkVeld

@@ -41,6 +41,7 @@ class GalerijForm(IkForm):
         label="Wat gaat u kopen en voor wie is het?",
         help_text="Schrijf in twee of drie zinnen.",
         widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=1000,
         required=False,
     )
     waarde = GeldField(
@@ -83,8 +84,6 @@ class GalerijForm(IkForm):
         required=False,
     )
 
-
-GalerijForm.base_fields["omschrijving"].maximum_tekens = 1000
 
 FOUT = {
     "waarde": "twee ton",

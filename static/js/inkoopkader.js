@@ -50,7 +50,8 @@ for (const teller of alle("[data-teller]")) {
   let wacht;
   teller.setAttribute("role", "status");
   const tel = () => {
-    const over = maximum - invoer.value.length;
+    // The server counts a line break as two characters, as it is sent.
+    const over = maximum - invoer.value.replaceAll("\n", "\r\n").length;
     teller.textContent =
       over >= 0 ? `Nog ${over} van ${maximum} tekens` : `${-over} tekens te veel, maximaal ${maximum}`;
   };
