@@ -8,12 +8,14 @@ from intake.advies.advies import Bevinding, Raming
 from intake.advies.beeld import (
     VRAAG_DELEN,
     VRAAG_HOOFDVOORWERP,
+    VRAAG_LOOPTIJD,
     VRAAG_SOORT,
     VRAAG_WAARDE,
     Beeld,
 )
 from intake.advies.kader import Drempelbedrag, Kader
 from intake.advies.keuzes import Drieweg, Route, Soort
+from intake.advies.raming import ontbrekend_voor_raming
 from intake.advies.tekst import euro
 
 WAARDE_BESLIST = {Soort.LEVERING, Soort.DIENST, Soort.SOCIALE_DIENST}
@@ -146,7 +148,9 @@ def kies_route(beeld: Beeld, soort: Soort | None, raming: Raming | None) -> Rout
             bevindingen.append(buiten_tabel(beeld, drempel))
     if raming is None:
         waarschuwingen.append("W-WAARDE")
-        reden = f"Zonder waarde is er geen route. Open vraag: {VRAAG_WAARDE}"
+        ontbreekt = ontbrekend_voor_raming(beeld.feiten, soort)
+        vraag = VRAAG_LOOPTIJD if ontbreekt == "looptijd" else VRAAG_WAARDE
+        reden = f"Zonder waarde is er geen route. Open vraag: {vraag}"
         bevindingen.append(beeld.bevinding("DT2.1", "onbekend", reden))
     route = Route.ONBEKEND
     if raming is not None and drempel is not None:
