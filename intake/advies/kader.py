@@ -387,7 +387,7 @@ class Parameters:
     steunt_op_nieuwe_wet: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Kader:
     """The whole framework. Order within each tuple is the order of the release files."""
 
@@ -408,6 +408,9 @@ class Kader:
     regels: tuple[Regel, ...]
     bronnen: tuple[Bron, ...]
     max_directiedoelen: int = 3
+
+    def __repr__(self) -> str:
+        return f"<Kader {self.gegevens.versie}>"
 
     @cached_property
     def clausule(self) -> dict[str, Clausule]:

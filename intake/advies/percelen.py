@@ -5,7 +5,7 @@ from decimal import Decimal
 from intake.advies.advies import Bevinding, Perceeloordeel
 from intake.advies.beeld import Beeld
 from intake.advies.keuzes import Route, Soort
-from intake.advies.raming import CENT, bepaal_tarief, zonder_btw
+from intake.advies.raming import CENT, bepaal_tarief, eerste_termijn, zonder_btw
 from intake.advies.tekst import euro
 
 
@@ -16,7 +16,8 @@ def beoordeel_percelen(
     raming = beeld.feiten.raming
     if raming is None or not raming.percelen or route is Route.ONBEKEND:
         return (), ()
-    tarief = bepaal_tarief(raming, soort, raming.looptijd_maanden)
+    termijn = eerste_termijn(raming, beeld.feiten.looptijd_maanden)
+    tarief = bepaal_tarief(raming, soort, termijn)
     bedragen = [
         (p.omschrijving, (zonder_btw(p.bedrag, raming) * tarief.aantal).quantize(CENT))
         for p in raming.percelen

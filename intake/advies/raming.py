@@ -81,13 +81,8 @@ def totaal(regels: list[Ramingsregel]) -> Raming:
 def ramingsregels(
     raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None = None
 ) -> list[Ramingsregel]:
-    """All lines of the estimate; lines of zero explain why something does not count.
-
-    `looptijd` (months, with extensions) stands in for a first term that is not given,
-    as long as there are no extensions.
-    """
-    if raming.looptijd_maanden is not None or raming.verlengingen:
-        looptijd = raming.looptijd_maanden
+    """All lines of the estimate; lines of zero explain why something does not count."""
+    looptijd = eerste_termijn(raming, looptijd)
     tarief = bepaal_tarief(raming, soort, looptijd)
     delen = grondbedragen(raming)
     per_keer = sum((zonder_btw(deel.bedrag, raming) for deel in delen), NUL)
@@ -112,6 +107,13 @@ def ramingsregels(
         ),
         *bijzondere_regels(raming, soort, looptijd),
     ]
+
+
+def eerste_termijn(raming: Ramingsfeiten, looptijd: int | None) -> int | None:
+    """The first term in months; without extensions the whole `looptijd` stands in for it."""
+    if raming.looptijd_maanden is not None or raming.verlengingen:
+        return raming.looptijd_maanden
+    return looptijd
 
 
 def grondbedragen(raming: Ramingsfeiten) -> list[Post]:
