@@ -1,0 +1,29 @@
+"""How a line in the log looks: time, level, source, message; never what someone typed."""
+
+import logging
+import traceback
+from types import TracebackType
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class Regel(logging.Formatter):
+    """Shows where an exception came from and its kind, without its message.
+
+    The message of a database or conversion error quotes the row or value it failed on, and that
+    is an answer.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatException(self, ei: ExcInfo) -> str:
+        keten = traceback.TracebackException(*ei) if ei[0] else None
+        return "".join(self._lines(keten)).rstrip()
+
+    def _lines(self, fout: traceback.TracebackException | None) -> list[str]:
+        if fout is None:
+            return []
+        eerder = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
+        soort = f"{fout.exc_type.__module__}.{fout.exc_type.__qualname__}\n"
+        return [*self._lines(eerder), *fout.stack.format(), soort]

@@ -1,0 +1,38 @@
+"""What holds for every page: a session that lasts while it is used, and no copies left behind."""
+
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+Pagina = Callable[[HttpRequest], HttpResponse]
+EEN_UUR = 60 * 60
+
+
+def vernieuw_sessie(get_response: Pagina) -> Pagina:
+    """Starts the session's day anew, at most once an hour.
+
+    SESSION_SAVE_EVERY_REQUEST would write to the database for every page that is only read.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            nu = int(time.time())
+            if nu - request.session.get("vernieuwd", 0) >= EEN_UUR:
+                request.session["vernieuwd"] = nu
+        return get_response(request)
+
+    return middleware
+
+
+def bewaar_niets(get_response: Pagina) -> Pagina:
+    """Keeps pages of someone who is logged in out of every cache, the browser's own included."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware

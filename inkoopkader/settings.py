@@ -1,0 +1,168 @@
+"""The settings: safe unless the environment asks for less. docs/beheer.md names every variable."""
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from environs import Env
+
+from inkoopkader.sleutel import demo_sleutel, vereiste_sleutel
+from intake.huisstijl import stijlmappen
+
+env = Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = env.path("DATA_DIR", BASE_DIR / "data")
+
+# A trial on one's own computer: plain http, demo accounts, a key made on the spot.
+DEMO = env.bool("DEMO", False)
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = demo_sleutel(DATA_DIR) if DEMO else vereiste_sleutel(env.str("SECRET_KEY", ""))
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEMO else [])
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "crispy_forms",
+    "csp",
+    "intake",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "inkoopkader.middleware.vernieuw_sessie",
+    "inkoopkader.middleware.bewaar_niets",
+    "intake.sessie.InlogMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "inkoopkader.urls"
+WSGI_APPLICATION = "inkoopkader.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "intake.huisstijl.huisstijl",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_TEMPLATE_PACK = "amsterdam"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "amsterdam"
+CRISPY_FAIL_SILENTLY = False  # else a typing error in a Layout silently drops a question
+
+# Database
+
+DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'inkoopkader.sqlite3'}")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"] |= {
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A reader that turns into a writer is refused at once, whatever the timeout.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # No WAL: SQLite before 3.51.3 can corrupt the file with it (see intake/checks.py).
+            "init_command": "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;",
+        },
+    }
+else:
+    # Connecting costs as much as the rest of a request; a health check saves the first request
+    # after a restart of the database.
+    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+# Accounts
+
+AUTH_USER_MODEL = "intake.Gebruiker"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
+    for naam in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# A limit under 20 hours must be announced and extendable (WCAG 2.2.1). Each visit starts a new day.
+SESSION_COOKIE_AGE = 24 * 60 * 60
+CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
+
+# Language
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticroot"
+STATICFILES_DIRS = [BASE_DIR / "static", *stijlmappen(BASE_DIR)]
+HUISSTIJL = env.str("HUISSTIJL", "eigen")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Browser and transport
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # the City's stylesheet holds icons as data
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEMO
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
+# The probes of a load balancer come without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^leeft/$", r"^gereed/$"]
+# Preloading is asked for a whole domain, by its owner; not by one application below it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if env.bool("ACHTER_PROXY", False):  # anyone could send this header where no proxy sets it
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Logging
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"()": "inkoopkader.logboek.Regel"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Django's own handlers would mail the typed answers of a failing page to the administrators.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

@@ -1,0 +1,24 @@
+"""The addresses around the application: accounts, texts, admin, health."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
+
+from inkoopkader import gezondheid
+from intake import paginas
+from intake.sessie import InlogView
+
+urlpatterns = [
+    path("", include("intake.urls")),
+    path("inloggen/", InlogView.as_view(), name="login"),
+    path("uitloggen/", LogoutView.as_view(), name="logout"),
+    path("hulp/", login_not_required(paginas.hulp), name="hulp"),
+    path("privacy/", login_not_required(paginas.privacy), name="privacy"),
+    path(
+        "toegankelijkheid/", login_not_required(paginas.toegankelijkheid), name="toegankelijkheid"
+    ),
+    path("beheer/", admin.site.urls),
+    path("leeft/", gezondheid.leeft, name="leeft"),
+    path("gereed/", gezondheid.gereed, name="gereed"),
+]

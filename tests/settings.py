@@ -1,0 +1,20 @@
+"""The settings of the tests: those of production, with what is slow or needs a build left out."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "alleen voor de tests")
+
+from inkoopkader.settings import *  # noqa: F403
+from inkoopkader.settings import DATABASES, STORAGES
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, not memory: then threads have connections of their own and wait as in production.
+    DATABASES["default"]["TEST"] = {
+        "NAME": os.path.join(tempfile.gettempdir(), f"inkoopkader-test-{os.getpid()}.sqlite3")
+    }
