@@ -417,6 +417,21 @@ class Kader:
         return {c.code: c for c in self.clausules}
 
     @cached_property
+    def vereist(self) -> dict[str, tuple[str, ...]]:
+        """Per clause that requires others: all of them, also those required in turn."""
+        return {c.code: self._vereist_door(c) for c in self.clausules if c.relaties.vereist}
+
+    def _vereist_door(self, clausule: Clausule) -> tuple[str, ...]:
+        gevonden: dict[str, None] = {}
+        wachtrij = list(clausule.relaties.vereist)
+        while wachtrij:
+            code = wachtrij.pop(0)
+            if code not in gevonden and code != clausule.code:
+                gevonden[code] = None
+                wachtrij += self.clausule[code].relaties.vereist
+        return tuple(gevonden)
+
+    @cached_property
     def productgroep(self) -> dict[str, Productgroep]:
         return {p.slug: p for p in self.productgroepen}
 

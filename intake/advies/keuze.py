@@ -61,7 +61,7 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
     """Every clause judged on its conditions; for the Charter texts DT7 has the last word."""
     kader = opdracht.beeld.kader
     toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
-    oordelen = {c.code: toets.beoordeel(c) for c in kader.clausules}
+    oordelen = met_vereiste(kader, {c.code: toets.beoordeel(c) for c in kader.clausules})
     gekozen = CHARTERCLAUSULE.get(opdracht.charter.uitkomst)
     for code in CHARTERTEKSTEN:
         if code == gekozen:
@@ -76,6 +76,22 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
         for code in kader.clausule[gekozen].relaties.sluit_uit:
             oordelen[code] = Oordeel(False, f"Gaat niet samen met {gekozen}.")
     return oordelen
+
+
+def met_vereiste(kader: Kader, oordelen: dict[str, Oordeel]) -> dict[str, Oordeel]:
+    """A clause fits no better than the clauses it can't do without."""
+    samen = dict(oordelen)
+    for code, vereist in kader.vereist.items():
+        if oordelen[code].past is False:
+            continue
+        past_niet = [v for v in vereist if oordelen[v].past is False]
+        if past_niet:
+            samen[code] = Oordeel(False, f"Deze tekst hoort bij {past_niet[0]}, en die past niet.")
+            continue
+        vragen = dict.fromkeys(vraag for v in (code, *vereist) for vraag in oordelen[v].open_vragen)
+        if vragen:
+            samen[code] = Oordeel(None, "", tuple(vragen))
+    return samen
 
 
 def kies_maxima(opdracht: Opdracht) -> Maxima:
@@ -211,13 +227,9 @@ class Voorselectie:
         for code in self.kader.parameters.cijfers_over_mensen:
             if code in self.gekozen:
                 self.voeg_toe(GEGEVENS, f"Hoort bij {code}: u vraagt cijfers over mensen.")
-        wachtrij = list(self.gekozen)
-        while wachtrij:
-            code = wachtrij.pop(0)
-            for vereist in self.kader.clausule[code].relaties.vereist:
-                if vereist not in self.gekozen:
-                    self.voeg_toe(vereist, f"Hoort bij {code}.")
-                    wachtrij.append(vereist)
+        for code in list(self.gekozen):
+            for vereist in self.kader.vereist.get(code, ()):
+                self.voeg_toe(vereist, f"Hoort bij {code}.")
 
     def waarom(self, clausule: Clausule) -> str:
         namen = [
