@@ -1,3 +1,4 @@
 """What the admin shows, gathered here because Django looks here."""
 
+import intake.dossier.admin
 import intake.kader.admin  # noqa: F401

@@ -29,7 +29,8 @@ class InlogView(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         antwoord = super().form_valid(form)
-        return terug_naar_het_getypte(self.request, TERUG) or antwoord
+        hervat = self.request.POST.get("hervat", "")
+        return terug_naar_het_getypte(self.request, hervat, TERUG) or antwoord
 
 
 class InlogMiddleware(LoginRequiredMiddleware):
@@ -41,17 +42,24 @@ class InlogMiddleware(LoginRequiredMiddleware):
         hervat = hervatten.onderteken(request) if request.method == "POST" else None
         if hervat is None:
             return super().handle_no_permission(request, view_func)
-        view = InlogView()
-        view.setup(request)
-        form = InlogForm(request)
-        form.helper.form_action = reverse("login")
-        context = view.get_context_data(form=form, hervat=hervat, next=request.get_full_path())
-        return view.render_to_response(context)
+        return inlogpagina(request, hervat)
 
 
-def terug_naar_het_getypte(request: HttpRequest, melding: str) -> HttpResponseRedirect | None:
+def inlogpagina(request: HttpRequest, hervat: str) -> HttpResponse:
+    """The login page, holding what was being sent."""
+    view = InlogView()
+    view.setup(request)
+    form = InlogForm(request)
+    form.helper.form_action = reverse("login")
+    context = view.get_context_data(form=form, hervat=hervat, next=request.get_full_path())
+    return view.render_to_response(context)
+
+
+def terug_naar_het_getypte(
+    request: HttpRequest, hervat: str, melding: str
+) -> HttpResponseRedirect | None:
     """To the page where `hervat` was typed, if it is genuine and this user may go there."""
-    getypt = hervatten.lees(request.POST.get("hervat", ""))
+    getypt = hervatten.lees(hervat)
     if getypt is None or not hervatten.onthoud(request, getypt):
         return None
     messages.warning(request, melding)
@@ -65,11 +73,12 @@ def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     Nothing is saved; the typed answers are shown again. Only for a post from our own pages: a
     foreign site could otherwise fill in a form under someone's eyes.
     """
-    if not request.user.is_authenticated or request.headers.get("Sec-Fetch-Site") != "same-origin":
-        return csrf_failure(request, reason, template_name="403_csrf.html")
-    if "hervat" not in request.POST and (hervat := hervatten.onderteken(request)):
-        request.POST = request.POST.copy()
-        request.POST["hervat"] = hervat
-    return terug_naar_het_getypte(request, VERLOPEN) or csrf_failure(
-        request, reason, template_name="403_csrf.html"
-    )
+    geweigerd = csrf_failure(request, reason, template_name="403_csrf.html")
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return geweigerd
+    hervat = request.POST.get("hervat") or hervatten.onderteken(request)
+    if not hervat:
+        return geweigerd
+    if not request.user.is_authenticated:
+        return inlogpagina(request, hervat)
+    return terug_naar_het_getypte(request, hervat, VERLOPEN) or geweigerd

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from intake.dossier import hervatten
 from intake.dossier.antwoorden import Antwoorden
@@ -33,6 +34,7 @@ def maak_reis(dossier: Dossier) -> Reis:
     return Reis(dossier, geldend_kader(vandaag)[1], vandaag)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def stap(request: HttpRequest, kenmerk: str, slug: str) -> HttpResponse:
     reis = maak_reis(dossier_om_te_bewerken(request, kenmerk))
     huidige = reis.stap(slug)
@@ -65,7 +67,8 @@ def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
     except TeDruk:
         form.add_error(None, TE_DRUK)
         return toon(request, reis, huidige, form, versie)
-    return waarheen(request, maak_reis(reis.dossier), huidige, open_tot_nu)
+    verder = Reis(reis.dossier, reis.antwoorden.kader, reis.antwoorden.vandaag)
+    return waarheen(request, verder, huidige, open_tot_nu)
 
 
 def waarheen(
@@ -94,6 +97,7 @@ def volgende(reis: Reis) -> str:
     return reverse("intake:controle", args=[kenmerk])
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     """The first page makes the dossier, so that an abandoned click leaves nothing behind."""
     if not mag_maken(request.user):

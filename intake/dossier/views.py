@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from intake.dossier.models import Dossier
 from intake.dossier.overzicht import antwoorden_per_stap, voortgang
@@ -35,6 +36,7 @@ class Dossierregel:
         return self.klaar == self.totaal
 
 
+@require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
     zichtbaar = Dossier.objects.zichtbaar_voor(request.user).select_related("eigenaar")
     pagina = Paginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
@@ -53,6 +55,7 @@ def maak_regel(reis: Reis) -> Dossierregel:
     return Dossierregel(reis.dossier, klaar, len(reis.route))
 
 
+@require_safe
 def dossier(request: HttpRequest, kenmerk: str) -> HttpResponse:
     """The task list for its owner; the answers for whoever may only read."""
     reis = maak_reis(dossier_om_te_lezen(request, kenmerk))
@@ -67,10 +70,12 @@ def dossier(request: HttpRequest, kenmerk: str) -> HttpResponse:
     return render(request, "intake/dossier.html", context)
 
 
+@require_safe
 def verder(request: HttpRequest, kenmerk: str) -> HttpResponse:
     return redirect(volgende(maak_reis(dossier_om_te_bewerken(request, kenmerk))))
 
 
+@require_safe
 def controle(request: HttpRequest, kenmerk: str) -> HttpResponse:
     reis = maak_reis(dossier_om_te_bewerken(request, kenmerk))
     context = {

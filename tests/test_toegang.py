@@ -1,0 +1,201 @@
+"""Every address, for every role: whoever may not read a dossier gets a 404, as if it is not there.
+
+An address that is not in the table fails the suite, so that nobody forgets to decide.
+"""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from intake.dossier.models import Dossier
+from intake.dossier.opslaan import Opslag, maak_dossier
+from intake.dossier.stappen import STAPPEN
+from tests.dossiers import VANDAAG, maak_gebruiker
+
+ROLLEN = (
+    "anoniem",
+    "eigenaar",
+    "opdrachtgever",
+    "andere inkoper",
+    "andere opdrachtgever",
+    "beoordelaar",
+    "beheerder",
+)
+IEDEREEN = (200,) * 7
+INGELOGD = (302, *(200,) * 6)
+INKOPERS = (302, 200, 404, 200, 404, 404, 404)
+LEZERS = (302, 200, 200, 404, 404, 200, 404)
+EIGENAAR = (302, 200, 404, 404, 404, 404, 404)
+EIGENAAR_VERDER = (302, 302, 404, 404, 404, 404, 404)
+NIET_ZO = (302, *(405,) * 6)
+
+# Per address what a GET and what an empty POST gives, in the order of ROLLEN. An empty POST to a
+# page with questions shows its errors (200); without a session it shows the login page (200).
+TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
+    "intake:dossiers": (INGELOGD, NIET_ZO),
+    "intake:nieuw": (INKOPERS, (200, *INKOPERS[1:])),
+    "intake:dossier": (LEZERS, NIET_ZO),
+    "intake:verder": (EIGENAAR_VERDER, NIET_ZO),
+    "intake:stap": (EIGENAAR, (200, *EIGENAAR[1:])),
+    "intake:controle": (EIGENAAR, NIET_ZO),
+    "login": (IEDEREEN, IEDEREEN),
+    "logout": (NIET_ZO, (302,) * 7),
+    "hulp": (IEDEREEN, IEDEREEN),
+    "privacy": (IEDEREEN, IEDEREEN),
+    "toegankelijkheid": (IEDEREEN, IEDEREEN),
+    "leeft": (IEDEREEN, IEDEREEN),
+    "gereed": (IEDEREEN, IEDEREEN),
+}
+
+
+def patronen(resolver, ruimte=""):
+    """The full name and the pattern of every address of our own."""
+    for patroon in resolver.url_patterns:
+        if isinstance(patroon, URLResolver):
+            namen = (naam for naam in (ruimte, patroon.namespace) if naam)
+            yield from patronen(patroon, ":".join(namen))
+        elif isinstance(patroon, URLPattern) and patroon.name:
+            yield f"{ruimte}:{patroon.name}" if ruimte else str(patroon.name), patroon
+
+
+ALLE = dict(patronen(get_resolver()))
+EIGEN = sorted(naam for naam in ALLE if not naam.startswith("admin:"))
+BEHEER = sorted(naam for naam in ALLE if naam.startswith("admin:"))
+# Django's own pages around the admin, which show nothing of ours.
+BEHEER_OPEN = {"admin:login", "admin:logout"}
+
+
+@pytest.fixture
+def rollen(geldend):
+    beoordelaar = maak_gebruiker("beoordelaar", "alle_dossiers_zien", is_staff=True)
+    beheerder = maak_gebruiker("beheerder", "kader_beheren", is_staff=True)
+    return dict(
+        zip(
+            ROLLEN,
+            (
+                AnonymousUser(),
+                maak_gebruiker("eigenaar", "dossiers_maken"),
+                maak_gebruiker("opdrachtgever"),
+                maak_gebruiker("inkoper2", "dossiers_maken"),
+                maak_gebruiker("opdrachtgever2"),
+                beoordelaar,
+                beheerder,
+            ),
+            strict=True,
+        )
+    )
+
+
+@pytest.fixture
+def van_eigenaar(rollen):
+    antwoorden = {
+        "naam": "Stoelen",
+        "omschrijving": "",
+        "opdrachtgever": rollen["opdrachtgever"].pk,
+    }
+    opslag = Opslag(rollen["eigenaar"])
+    return maak_dossier(uuid4(), STAPPEN[0], antwoorden, opslag, VANDAAG)
+
+
+@pytest.fixture
+def vraag(client, rollen):
+    def vraag(rol, methode, pad):
+        client.logout()
+        if rol != "anoniem":
+            client.force_login(rollen[rol])
+        return getattr(client, methode)(pad).status_code
+
+    return vraag
+
+
+def adres_van(naam, dossier):
+    """The address of a pattern, for this dossier and its first step."""
+    waarden = {
+        "kenmerk": dossier.kenmerk,
+        "slug": "onderwerp",
+        "object_id": dossier.pk,
+        "app_label": "intake",
+    }
+    nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
+    return reverse(naam, kwargs={sleutel: waarden.get(sleutel, "1") for sleutel in nodig})
+
+
+def test_every_address_is_in_the_table():
+    assert set(EIGEN) == set(TABEL)
+
+
+@pytest.mark.parametrize("naam", sorted(TABEL))
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_each_role_gets_what_the_table_says(vraag, van_eigenaar, naam, methode):
+    pad = adres_van(naam, van_eigenaar)
+    verwacht = TABEL[naam][methode == "post"]
+    assert {rol: vraag(rol, methode, pad) for rol in ROLLEN} == dict(
+        zip(ROLLEN, verwacht, strict=True)
+    )
+
+
+def test_a_foreign_kenmerk_and_one_that_does_not_exist_look_the_same(client, rollen, van_eigenaar):
+    client.force_login(rollen["andere inkoper"])
+    vreemd = client.get(van_eigenaar.get_absolute_url())
+    geen = client.get(reverse("intake:dossier", args=["IK-2026-9999"]))
+    assert vreemd.status_code == geen.status_code == 404
+    assert zonder_token(vreemd) == zonder_token(geen)
+
+
+def zonder_token(pagina):
+    return re.sub(r'csrfmiddlewaretoken" value="\w+"', "", pagina.content.decode())
+
+
+@pytest.mark.parametrize("naam", [naam for naam in BEHEER if naam not in BEHEER_OPEN])
+def test_the_admin_is_closed_to_whoever_is_not_staff(vraag, van_eigenaar, naam):
+    pad = adres_van(naam, van_eigenaar) if naam != "admin:view_on_site" else "/beheer/r/1/1/"
+    for rol in ROLLEN[:5]:
+        assert vraag(rol, "get", pad) in (302, 404)
+        assert vraag(rol, "post", pad) in (302, 404, 405)
+
+
+@pytest.mark.parametrize(
+    ("naam", "beoordelaar", "beheerder"),
+    [
+        ("admin:intake_dossier_changelist", 200, 403),
+        ("admin:intake_dossier_change", 200, 404),
+        ("admin:intake_dossier_add", 403, 403),
+        ("admin:intake_dossier_delete", 403, 403),
+        ("admin:intake_clausule_changelist", 403, 200),
+    ],
+)
+def test_in_the_admin_each_sees_their_own_part(vraag, van_eigenaar, naam, beoordelaar, beheerder):
+    pad = adres_van(naam, van_eigenaar)
+    assert vraag("beoordelaar", "get", pad) == beoordelaar
+    assert vraag("beheerder", "get", pad) == beheerder
+
+
+def test_the_admin_shows_the_answers_in_words(client, rollen, van_eigenaar):
+    Dossier.objects.update(markt="1-9", bevestigd=["mensen"])
+    client.force_login(rollen["beoordelaar"])
+    pad = reverse("admin:intake_dossier_change", args=[van_eigenaar.pk])
+    html = client.get(pad).content.decode()
+    assert "Minder dan 10 medewerkers" in html and "Wijzig" not in html
+
+
+def test_whoever_lost_the_right_to_make_dossiers_may_only_read(client, rollen, van_eigenaar):
+    rollen["eigenaar"].user_permissions.clear()
+    client.force_login(rollen["eigenaar"])
+    assert client.get(van_eigenaar.get_absolute_url()).status_code == 200
+    assert client.get(adres_van("intake:stap", van_eigenaar)).status_code == 404
+
+
+def test_an_opdrachtgever_reads_answers_but_no_links_to_change_them(client, rollen, van_eigenaar):
+    client.force_login(rollen["opdrachtgever"])
+    html = client.get(van_eigenaar.get_absolute_url()).content.decode()
+    assert "Hoe noemt u deze inkoop?" in html and "Wijzig" not in html
+
+
+@pytest.mark.parametrize(("rol", "ziet"), [("eigenaar", 1), ("beoordelaar", 1), ("beheerder", 0)])
+def test_the_list_holds_only_what_someone_may_read(client, rollen, van_eigenaar, rol, ziet):
+    client.force_login(rollen[rol])
+    pagina = client.get(reverse("intake:dossiers"))
+    assert len(pagina.context["regels"]) == ziet
