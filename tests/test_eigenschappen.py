@@ -179,9 +179,17 @@ def test_what_does_not_depend_on_the_value_survives_without_it(kader, feiten):
 
 
 def conclusies(advies):
-    """Everything that is concluded, without the findings that say what is unknown."""
-    weg = ("bevindingen", "ontbrekend")
-    return {f.name: getattr(advies, f.name) for f in fields(advies) if f.name not in weg}
+    """Everything that is concluded, without the wording of why and of what is unknown."""
+    weg = ("bevindingen", "ontbrekend", "clausules")
+    lijsten = advies.clausules
+    return {
+        **{f.name: getattr(advies, f.name) for f in fields(advies) if f.name not in weg},
+        **{
+            f.name: [c.code for c in getattr(lijsten, f.name)]
+            for f in fields(lijsten)
+            if f.name != "maximum"
+        },
+    }
 
 
 def _met(raming):

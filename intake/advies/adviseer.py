@@ -89,6 +89,7 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
             doelstellingen,
             clausules,
             charter.uitkomst,
+            doorverwijzing,
         ),
         bevindingen=(
             *raming_bevindingen(beeld, soort.soort, raming),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intake.advies.advies import Clausulekeuze
+from intake.advies.advies import Clausulekeuze, Doorverwijzing
 from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, Beeld
 from intake.advies.doelstellingen import Doelstellingkeuze
 from intake.advies.keuzes import Feit, Route
@@ -15,6 +15,7 @@ def zoek_ontbrekend(
     doelstellingen: Doelstellingkeuze,
     clausules: Clausulekeuze,
     charter: str,
+    doorverwijzing: Doorverwijzing,
 ) -> tuple[str, ...]:
     """Names of facts: the keys of `Feit`, and words for what is not a yes or no."""
     gevraagd = " ".join(mogelijk.open_vraag for mogelijk in clausules.mogelijk)
@@ -23,7 +24,7 @@ def zoek_ontbrekend(
             (
                 *ontbreekt_voor_route,
                 *algemeen(beeld, route, gevraagd, charter),
-                *feiten(beeld, route, doelstellingen, gevraagd),
+                *feiten(beeld, doelstellingen, gevraagd, doorverwijzing),
             )
         )
     )
@@ -46,17 +47,17 @@ def algemeen(beeld: Beeld, route: Route, gevraagd: str, charter: str) -> Iterato
 
 
 def feiten(
-    beeld: Beeld, route: Route, doelstellingen: Doelstellingkeuze, gevraagd: str
+    beeld: Beeld, doelstellingen: Doelstellingkeuze, gevraagd: str, doorverwijzing: Doorverwijzing
 ) -> Iterator[str]:
     """A fact matters while an objective, a clause, the Charter or a referral waits for it."""
+    verwijzend = {Feit.PERSONELE_INZET}
+    if doorverwijzing.bureau_inclusie_diversiteit != "aanbevolen":
+        verwijzend |= {Feit.LEVERT_KANDIDATEN, Feit.KWETSBARE_DOELGROEP}
     for feit in Feit:
-        if not beeld.is_onbekend(feit):
-            continue
-        verwijzing = feit is Feit.PERSONELE_INZET
-        if (
+        if beeld.is_onbekend(feit) and (
             beeld.productgroep is None
             or feit in doelstellingen.open_feiten
             or VRAAG[feit] in gevraagd
-            or verwijzing
+            or feit in verwijzend
         ):
             yield feit.value
