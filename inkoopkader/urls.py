@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from inkoopkader import gezondheid
+from inkoopkader import beheer, gezondheid
 from intake import paginas
 from intake.sessie import InlogView
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path(
         "toegankelijkheid/", login_not_required(paginas.toegankelijkheid), name="toegankelijkheid"
     ),
+    path("beheer/login/", beheer.inloggen),
     path("beheer/", admin.site.urls),
     path("leeft/", gezondheid.leeft, name="leeft"),
     path("gereed/", gezondheid.gereed, name="gereed"),

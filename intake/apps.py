@@ -1,9 +1,16 @@
 """Tells Django that `intake` is an application."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class IntakeConfig(AppConfig):
     name = "intake"
     verbose_name = "Inclusief inkopen"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from intake import checks  # noqa: F401 - registers itself
+        from intake.rollen import maak_rollen
+
+        post_migrate.connect(maak_rollen, sender=self)

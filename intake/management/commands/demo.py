@@ -1,0 +1,61 @@
+"""Makes one account per role for a trial on one's own computer."""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from intake.rollen import ROLLEN, Rol
+
+GEWEIGERD = (
+    "Demo-accounts worden alleen gemaakt in de demostand (DEMO=1). "
+    "Deze installatie staat niet in de demostand. Er is niets veranderd."
+)
+# Without the letters and digits that look alike.
+TEKENS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class Command(BaseCommand):
+    help = "Maakt per rol een demo-account. Weigert buiten de demostand."
+
+    def handle(self, *args: object, **options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError(GEWEIGERD)
+        bestand = settings.DATA_DIR / "demo-accounts.txt"
+        if not (bestand.exists() and all_accounts_exist()):
+            bewaar(bestand, nieuwe_accounts())
+        self.stdout.write(bestand.read_text(encoding="utf-8"), ending="")
+
+
+def all_accounts_exist() -> bool:
+    namen = [rol.naam for rol in ROLLEN]
+    return get_user_model().objects.filter(username__in=namen).count() == len(namen)
+
+
+@transaction.atomic
+def nieuwe_accounts() -> str:
+    return "".join(f"{rol.naam:<15} {maak_account(rol)}\n" for rol in ROLLEN)
+
+
+def maak_account(rol: Rol) -> str:
+    """Also gives an account that is there already a new password: the old one is lost."""
+    wachtwoord = "-".join(get_random_string(4, TEKENS) for _ in range(3))
+    gebruiker, _ = get_user_model().objects.get_or_create(username=rol.naam)
+    gebruiker.first_name, gebruiker.last_name = "Demo", rol.naam
+    gebruiker.is_staff = rol.beheer
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save()
+    gebruiker.groups.add(Group.objects.get(name=rol.naam))
+    return wachtwoord
+
+
+def bewaar(bestand: Path, tekst: str) -> None:
+    """Readable by its owner alone, from the first byte on."""
+    bestand.unlink(missing_ok=True)
+    with open(os.open(bestand, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as nieuw:
+        nieuw.write(tekst)
