@@ -44,7 +44,7 @@ def beheerder(client, django_user_model):
 
 @pytest.fixture
 def vreemde(client, django_user_model):
-    client.force_login(django_user_model.objects.create(username="inkoper", is_staff=True))
+    client.force_login(django_user_model.objects.create(username="vreemde", is_staff=True))
     return client
 
 
