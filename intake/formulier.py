@@ -161,6 +161,7 @@ def maak_helper(
     *,
     later: str = "Opslaan en later verder",
     kop_is_h1: bool = False,
+    bewaak: bool = True,
     verborgen: Mapping[str, str] | None = None,
 ) -> FormHelper:
     """The form's tag and buttons.
@@ -168,12 +169,13 @@ def maak_helper(
     `pad` is the path to post to, always given: without it a click in the error summary leaves
     `#id_veld` in the address and the browser carries that fragment through the redirect.
     The second button posts `later`; give `later=""` to leave it out. `kop_is_h1` turns the label
-    of a page's only question into its heading. `verborgen` are extra hidden inputs, such as the
-    version of the dossier that the page shows.
+    of a page's only question into its heading. `bewaak` asks before typed answers are left behind.
+    `verborgen` are extra hidden inputs, such as the version of the dossier that the page shows.
     """
     helper = FormHelper()
     helper.form_action = pad
     helper.kop_is_h1 = kop_is_h1
+    helper.bewaak = bewaak
     helper.verborgen = dict(verborgen or {})
     helper.add_input(Submit("verder", knop, css_class="ams-button--primary"))
     if later:

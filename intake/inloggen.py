@@ -25,5 +25,5 @@ class InlogForm(IkMixin, AuthenticationForm):
         self.fields["username"].widget.attrs.pop("autofocus", None)
         self.fields["password"].error_messages["required"] = "Vul uw wachtwoord in."
         pad = request.get_full_path() if request else ""
-        self.helper = maak_helper(self, pad, "Inloggen", later="")
+        self.helper = maak_helper(self, pad, "Inloggen", later="", bewaak=False)
         self.helper.form_id = "inloggen"

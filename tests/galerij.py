@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django import forms
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
@@ -97,6 +98,7 @@ FOUT = {
 }
 
 
+@login_not_required
 def galerij(request: HttpRequest) -> HttpResponse:
     goed = GalerijForm(auto_id="g_%s", initial={"soort": "dienst", "personeel": "onbekend"})
     fout = GalerijForm(FOUT)
@@ -108,6 +110,7 @@ def galerij(request: HttpRequest) -> HttpResponse:
     )
 
 
+@login_not_required
 def vraag(request: HttpRequest) -> HttpResponse:
     class Enkel(IkForm):
         soort = KeuzeField(

@@ -24,7 +24,8 @@ for (const knop of alle("[data-kopieer]")) {
 
 // Leaving a page with changes that are not sent asks once more.
 for (const formulier of alle("form[data-bewaak]")) {
-  let gewijzigd = false;
+  // A form that comes back with errors or an extra row holds what is not saved.
+  let gewijzigd = formulier.dataset.bewaak === "gewijzigd";
   formulier.addEventListener("input", () => (gewijzigd = true));
   formulier.addEventListener("submit", () => (gewijzigd = false));
   window.addEventListener("beforeunload", (gebeurtenis) => {
@@ -52,8 +53,9 @@ for (const teller of alle("[data-teller]")) {
   const tel = () => {
     // The server counts a line break as two characters, as it is sent.
     const over = maximum - invoer.value.replaceAll("\n", "\r\n").length;
+    const [aantal, grens] = [Math.abs(over), maximum].map((getal) => getal.toLocaleString("nl-NL"));
     teller.textContent =
-      over >= 0 ? `Nog ${over} van ${maximum} tekens` : `${-over} tekens te veel, maximaal ${maximum}`;
+      over >= 0 ? `Nog ${aantal} van ${grens} tekens` : `${aantal} tekens te veel, maximaal ${grens}`;
   };
   invoer.addEventListener("input", () => {
     clearTimeout(wacht);
