@@ -389,7 +389,7 @@ class Parameters:
 
 @dataclass(frozen=True, repr=False)
 class Kader:
-    """The whole framework. Order within each tuple is the order of the release files."""
+    """The whole framework, in the order of the release files."""
 
     gegevens: Versiegegevens
     parameters: Parameters
@@ -437,7 +437,8 @@ class Kader:
 
     @cached_property
     def doelstelling(self) -> dict[str, Doelstelling]:
-        return {d.code: d for d in self.doelstellingen}
+        """In the order of the handelingskader: a, b, c."""
+        return {d.code: d for d in sorted(self.doelstellingen, key=lambda d: d.volgorde)}
 
     @cached_property
     def regel(self) -> dict[str, Regel]:
