@@ -15,6 +15,6 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: then threads have connections of their own and wait as in production.
-    DATABASES["default"]["TEST"] = {
-        "NAME": os.path.join(tempfile.gettempdir(), f"inkoopkader-test-{os.getpid()}.sqlite3")
-    }
+    MAP = tempfile.TemporaryDirectory(prefix="inkoopkader-test-")  # gone when the tests are
+    BESTAND = os.path.join(MAP.name, "test.sqlite3")
+    DATABASES["default"] |= {"NAME": BESTAND, "TEST": {"NAME": BESTAND}}
