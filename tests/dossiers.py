@@ -26,9 +26,9 @@ GEWOON: dict[str, dict[str, Any]] = {
     "soort": {"soort": "dienst", "cpv": ""},
     "prijs": {"wijze": "per_jaar", "btw": "exclusief", "in_percelen": "nee"},
     "bedrag": {"bedrag": "100.000"},
-    "looptijd": {"looptijd": "bepaald", "looptijd_maanden": "24"},
+    "looptijd": {"looptijd": "bepaald"},
+    "maanden": {"looptijd_maanden": "24", "verlenging_mogelijk": "ja"},
     "verlengingen": {
-        "verlenging_mogelijk": "ja",
         "verlengingen_aantal": "1",
         "verlengingen_maanden": "12",
         "verlengingen_bedrag": "",
@@ -89,20 +89,20 @@ def dossier(geldend: Kaderversie, inkoper: Gebruiker) -> Dossier:
 
 
 @pytest.fixture
-def client(client: Any, inkoper: Gebruiker) -> Any:
+def ingelogd(client: Any, inkoper: Gebruiker) -> Any:
     """The browser of the inkoper."""
     client.force_login(inkoper)
     return client
 
 
 @pytest.fixture
-def antwoord(client: Any, dossier: Dossier) -> Callable[..., Any]:
+def antwoord(ingelogd: Any, dossier: Dossier) -> Callable[..., Any]:
     """Answer one step as a browser does: the usual answers, with what the test says differs."""
 
     def verstuur(slug: str, **anders: Any) -> Any:
         dossier.refresh_from_db()
         data = {"versie": dossier.versie, "verder": ""} | GEWOON.get(slug, {}) | anders
-        return client.post(adres(dossier, slug), data)
+        return ingelogd.post(adres(dossier, slug), data)
 
     return verstuur
 

@@ -96,6 +96,22 @@ def test_options_without_amounts_leave_the_value_open(feiten):
     assert feiten(**PRIJS | {"heeft_opties": "ja"}).raming.bedrag is None
 
 
+@pytest.mark.parametrize(
+    "anders",
+    [{"looptijd_maanden": None}, {"verlenging_mogelijk": "ja"}, {"looptijd": "onbekend"}],
+    ids=["maanden open", "verlengingen open", "looptijd onbekend"],
+)
+@pytest.mark.parametrize("wijze", ["totaal", "per_jaar"])
+def test_while_the_term_is_open_there_is_no_value(feiten, kader, wijze, anders):
+    advies = adviseer(feiten(**PRIJS | {"wijze": wijze} | anders), kader)
+    assert advies.raming is None and advies.route is Route.ONBEKEND
+
+
+def test_of_a_price_per_year_only_the_term_is_said_to_be_missing(feiten, kader):
+    advies = adviseer(feiten(**PRIJS | {"looptijd": "onbekend"}), kader)
+    assert "looptijd" in advies.ontbrekend and "waarde" not in advies.ontbrekend
+
+
 def test_an_extension_that_may_come_leaves_the_term_open(feiten):
     assert feiten(**PRIJS | {"verlenging_mogelijk": "onbekend"}).raming.looptijd_maanden is None
 

@@ -35,7 +35,7 @@ def test_every_version_of_a_dossier_has_its_gebeurtenis(compleet):
 
 
 def test_a_refused_save_leaves_no_trace(antwoord, dossier):
-    antwoord("looptijd", looptijd_maanden="drie jaar")
+    antwoord("mensen", markt="")
     assert Gebeurtenis.objects.count() == 1
 
 

@@ -24,10 +24,10 @@ def test_the_same_post_twice_is_one_save(antwoord, dossier):
     assert Gebeurtenis.objects.count() == aantal
 
 
-def test_a_stale_page_is_refused_with_both_values(client, antwoord, dossier):
+def test_a_stale_page_is_refused_with_both_values(ingelogd, antwoord, dossier):
     oud = dossier.versie
     antwoord("mensen", markt="1-9")
-    pagina = client.post(adres(dossier, "mensen"), MENSEN | {"markt": "250+", "versie": oud})
+    pagina = ingelogd.post(adres(dossier, "mensen"), MENSEN | {"markt": "250+", "versie": oud})
     html = pagina.content.decode()
     assert pagina.status_code == 409
     assert "Nu bewaard" in html and "Minder dan 10 medewerkers" in html
@@ -36,36 +36,36 @@ def test_a_stale_page_is_refused_with_both_values(client, antwoord, dossier):
     assert dossier.markt == "1-9"
 
 
-def test_sending_the_refused_page_again_chooses(client, antwoord, dossier):
+def test_sending_the_refused_page_again_chooses(ingelogd, antwoord, dossier):
     oud = dossier.versie
     antwoord("mensen", markt="1-9")
     pad, data = adres(dossier, "mensen"), MENSEN | {"markt": "250+", "versie": oud}
-    nieuwe_versie = client.post(pad, data).context["form"].helper.verborgen["versie"]
-    assert client.post(pad, data | {"versie": nieuwe_versie}).status_code == 302
+    nieuwe_versie = ingelogd.post(pad, data).context["form"].helper.verborgen["versie"]
+    assert ingelogd.post(pad, data | {"versie": nieuwe_versie}).status_code == 302
     dossier.refresh_from_db()
     assert dossier.markt == "250+"
 
 
-def test_a_save_of_another_step_in_between_is_no_objection(client, antwoord, dossier):
+def test_a_save_of_another_step_in_between_is_no_objection(ingelogd, antwoord, dossier):
     oud = dossier.versie
     antwoord("inhoud")
-    antwoord_pagina = client.post(adres(dossier, "mensen"), MENSEN | {"versie": oud})
+    antwoord_pagina = ingelogd.post(adres(dossier, "mensen"), MENSEN | {"versie": oud})
     assert antwoord_pagina.status_code == 302
     dossier.refresh_from_db()
     assert (dossier.markt, dossier.digitaal) == ("50-249", "nee")
 
 
-def test_a_stale_page_with_the_same_answer_is_no_objection(client, antwoord, dossier):
+def test_a_stale_page_with_the_same_answer_is_no_objection(ingelogd, antwoord, dossier):
     oud = dossier.versie
     antwoord("mensen")
-    assert client.post(adres(dossier, "mensen"), MENSEN | {"versie": oud}).status_code == 302
+    assert ingelogd.post(adres(dossier, "mensen"), MENSEN | {"versie": oud}).status_code == 302
 
 
 @pytest.mark.parametrize("versie", ["", "nul", "-1", "9" * 20])
-def test_a_page_without_a_readable_version_counts_as_stale(client, antwoord, dossier, versie):
+def test_a_page_without_a_readable_version_counts_as_stale(ingelogd, antwoord, dossier, versie):
     antwoord("mensen", markt="1-9")
     data = MENSEN | {"versie": versie}
-    assert client.post(adres(dossier, "mensen"), data).status_code == 409
+    assert ingelogd.post(adres(dossier, "mensen"), data).status_code == 409
 
 
 def test_unknown_keys_and_other_columns_are_ignored(antwoord, dossier, inkoper):
@@ -98,17 +98,17 @@ def test_each_year_starts_at_one(dossier, inkoper):
     assert nieuw.kenmerk == "IK-2027-0001"
 
 
-def test_a_page_takes_few_queries(client, dossier, django_assert_num_queries):
-    client.get("/")  # the first visit of the hour also renews the session
+def test_a_page_takes_few_queries(ingelogd, dossier, django_assert_num_queries):
+    ingelogd.get("/")  # the first visit of the hour also renews the session
     with django_assert_num_queries(6):  # session, user, two for rights, dossier, kaderversie
-        client.get(adres(dossier, "mensen"))
+        ingelogd.get(adres(dossier, "mensen"))
 
 
-def test_a_save_takes_few_queries(client, dossier, django_assert_num_queries):
+def test_a_save_takes_few_queries(ingelogd, dossier, django_assert_num_queries):
     data = MENSEN | {"versie": dossier.versie}
-    client.get("/")
+    ingelogd.get("/")
     with django_assert_num_queries(10):  # as above; savepoint, update, insert, release
-        client.post(adres(dossier, "mensen"), data)
+        ingelogd.post(adres(dossier, "mensen"), data)
 
 
 @pytest.fixture

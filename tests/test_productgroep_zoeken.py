@@ -6,9 +6,9 @@ from tests.dossiers import adres
 
 
 @pytest.fixture
-def zoek(client, dossier):
+def zoek(ingelogd, dossier):
     def zoek(term):
-        return client.get(adres(dossier, "productgroep"), {"zoek": term})
+        return ingelogd.get(adres(dossier, "productgroep"), {"zoek": term})
 
     return zoek
 
@@ -19,7 +19,7 @@ def namen(pagina):
 
 @pytest.mark.parametrize("term", ["uitzendkrachten", "payroll", "79620000", "79620000-6"])
 def test_a_productgroep_is_found(zoek, term):
-    assert namen(zoek(term))[0] == "Uitzendkrachten"
+    assert "Uitzendkrachten" in namen(zoek(term))
 
 
 def test_i_do_not_know_yet_is_always_the_last_choice(zoek):
@@ -44,9 +44,9 @@ def test_what_was_chosen_before_stays_in_the_list(antwoord, zoek):
     assert "Bouwprojecten" in namen(zoek(""))
 
 
-def test_the_search_stays_when_the_choice_is_refused(client, dossier):
+def test_the_search_stays_when_the_choice_is_refused(ingelogd, dossier):
     pad = adres(dossier, "productgroep") + "?zoek=payroll"
-    pagina = client.post(pad, {"versie": dossier.versie})
+    pagina = ingelogd.post(pad, {"versie": dossier.versie})
     assert "Uitzendkrachten" in namen(pagina)
     assert "Kies een productgroep" in pagina.content.decode()
 

@@ -116,7 +116,7 @@ class Dossier(models.Model):
     beeld_tekst = keuzekolom()
     algoritme = keuzekolom()
 
-    doelstellingen = models.JSONField(default=list, blank=True)
+    doelstellingen = models.JSONField(default=dict, blank=True)
     redenen_weg = models.JSONField(default=dict, blank=True)
     niveau = keuzekolom()
     wil_charter = keuzekolom()

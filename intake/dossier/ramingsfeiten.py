@@ -9,6 +9,7 @@ from intake.advies.feiten import Deel, Post, Ramingsfeiten, Verlengingen
 from intake.advies.keuzes import Soort, Wijze
 
 BEKENDE_WIJZEN = tuple(Wijze)
+PER_PERIODE = (Wijze.PER_MAAND, Wijze.PER_JAAR)
 BTW = {"exclusief": None, "21": Decimal(21), "9": Decimal(9)}
 
 
@@ -37,7 +38,9 @@ def ramingsfeiten(antwoorden: Leesbaar) -> Ramingsfeiten | None:
     if antwoorden["soort"] == Soort.GEMENGD:
         return None
     tot_nu_toe = ramingsfeiten_tot_nu_toe(antwoorden)
-    if not open_ramingsvragen(antwoorden):
+    open_vragen = open_ramingsvragen(antwoorden)
+    if not open_vragen or (open_vragen == ("looptijd",) and tot_nu_toe.wijze in PER_PERIODE):
+        # Of a price per month or year the engine itself says that only the term is missing.
         return tot_nu_toe
     term = tot_nu_toe.looptijd_maanden if hele_looptijd(antwoorden) is not None else None
     return replace(tot_nu_toe, bedrag=None, percelen=(), deelnemers=(), looptijd_maanden=term)
@@ -71,14 +74,31 @@ def open_ramingsvragen(antwoorden: Leesbaar) -> tuple[str, ...]:
     prijs = "percelen" if antwoorden["in_percelen"] == "ja" else "bedrag"
     if antwoorden[prijs] is None:
         open_vragen.append(prijs)
-    if antwoorden["looptijd"] == "bepaald" and not is_beslist(antwoorden, "verlenging_mogelijk"):
-        open_vragen.append("verlenging_mogelijk")
+    open_vragen += open_looptijdvragen(antwoorden)
     for vraag, rijen in (("heeft_opties", "opties"), ("heeft_deelnemers", "deelnemers")):
         if not is_beslist(antwoorden, vraag):
             open_vragen.append(vraag)
         elif antwoorden[vraag] == "ja" and antwoorden[rijen] is None:
             open_vragen.append(rijen)
     return tuple(open_vragen)
+
+
+def open_looptijdvragen(antwoorden: Leesbaar) -> list[str]:
+    if bekend(antwoorden["looptijd"]) is None:
+        return ["looptijd"]
+    if antwoorden["looptijd"] != "bepaald":
+        return []
+    open_vragen = [] if antwoorden["looptijd_maanden"] else ["looptijd_maanden"]
+    if not is_beslist(antwoorden, "verlenging_mogelijk"):
+        open_vragen.append("verlenging_mogelijk")
+    elif antwoorden["verlenging_mogelijk"] == "ja" and verlengingen(antwoorden) is None:
+        open_vragen.append("verlengingen_aantal")
+    return open_vragen
+
+
+def bekend(waarde: Any) -> Any:
+    """None for an answer that is not given or is "Ik weet het nog niet"."""
+    return None if waarde in (None, "", "onbekend") else waarde
 
 
 def is_beslist(antwoorden: Leesbaar, vraag: str) -> bool:
@@ -102,7 +122,7 @@ def verlengingen(antwoorden: Leesbaar) -> Verlengingen | None:
 def hele_looptijd(antwoorden: Leesbaar) -> int | None:
     """Months with extensions, once both are known."""
     eerste = eerste_looptijd(antwoorden)
-    if eerste and not is_beslist(antwoorden, "verlenging_mogelijk"):
-        return None
     extra = verlengingen(antwoorden)
+    if eerste and extra is None and antwoorden["verlenging_mogelijk"] != "nee":
+        return None
     return eerste if eerste is None or extra is None else eerste + extra.aantal * extra.maanden

@@ -12,8 +12,7 @@ from intake.dossier.forms import ambitie, inhoud, opdracht, waarde
 from intake.dossier.forms.opdracht import soorten_van_delen
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.models import Dossier
-
-PER_PERIODE = (Wijze.PER_MAAND, Wijze.PER_JAAR)
+from intake.dossier.ramingsfeiten import PER_PERIODE
 
 
 def altijd(antwoorden: Antwoorden) -> bool:
@@ -44,7 +43,7 @@ def kent_percelen(antwoorden: Antwoorden) -> bool:
     return kent_prijs(antwoorden) and antwoorden.is_ja("in_percelen")
 
 
-def kan_verlengd_worden(antwoorden: Antwoorden) -> bool:
+def loopt_een_vaste_tijd(antwoorden: Antwoorden) -> bool:
     return antwoorden["looptijd"] == "bepaald"
 
 
@@ -119,7 +118,10 @@ STAPPEN = (
     Stap("bedrag", "Het bedrag", waarde.BedragForm, kent_een_bedrag, True),
     Stap("percelen", "Percelen", waarde.PercelenForm, kent_percelen, True),
     Stap("looptijd", "Looptijd", waarde.LooptijdForm, toont_raming=True),
-    Stap("verlengingen", "Verlengingen", waarde.VerlengingenForm, kan_verlengd_worden, True),
+    Stap("maanden", "Maanden", waarde.MaandenForm, loopt_een_vaste_tijd, True),
+    Stap(
+        "verlengingen", "Verlengingen", waarde.VerlengingenForm, ja_op("verlenging_mogelijk"), True
+    ),
     Stap("extra", "Wat er nog bij komt", waarde.ExtraForm, kent_prijs, True),
     Stap("opties", "Opties", waarde.OptiesForm, ja_op("heeft_opties"), True),
     Stap("deelnemers", "Samen inkopen", waarde.DeelnemersForm, ja_op("heeft_deelnemers"), True),

@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.advies.feiten import Feiten
 from intake.advies.keuzes import Drieweg, Fase, Feit, Markt, Soort
-from intake.dossier.ramingsfeiten import Leesbaar, delen, hele_looptijd, ramingsfeiten
+from intake.dossier.ramingsfeiten import Leesbaar, bekend, delen, hele_looptijd, ramingsfeiten
 
 # A question that is asked only after a yes to one of these.
 HANGT_AF_VAN = {
@@ -39,10 +39,6 @@ def feiten_uit(antwoorden: Leesbaar, vandaag: date, zelfde_productgroep: int = 0
         feiten=antwoorden_op_feiten(antwoorden),
         zelfde_productgroep=zelfde_productgroep,
     )
-
-
-def bekend(waarde: Any) -> Any:
-    return None if waarde in (None, "", "onbekend") else waarde
 
 
 def als_keuze(soort: Any, waarde: Any) -> Any:

@@ -1,7 +1,5 @@
 """The value calculator: what the inkoper knows about price, term and extras."""
 
-from typing import Any
-
 from django import forms
 
 from intake.advies.keuzes import Soort, Wijze
@@ -104,7 +102,6 @@ class PercelenForm(StapForm):
 class LooptijdForm(StapForm):
     looptijd = KeuzeField(
         label="Hoe lang loopt het contract?",
-        help_text="Reken verlengingen nog niet mee. Die vragen we hierna.",
         choices=[
             ("bepaald", "Een vast aantal maanden"),
             ("eenmalig", "Het is één levering of één klus"),
@@ -112,9 +109,13 @@ class LooptijdForm(StapForm):
         ],
         weet_niet=True,
     )
+
+
+class MaandenForm(StapForm):
     looptijd_maanden = GetalField(
-        label="Hoeveel maanden?",
-        help_text="Alleen bij een vast aantal maanden. Twee jaar is 24 maanden.",
+        label="Hoeveel maanden duurt het contract?",
+        help_text="Reken verlengingen nog niet mee. Twee jaar is 24 maanden. "
+        "Weet u het nog niet? Laat het dan leeg.",
         minimum=1,
         maximum=240,
         na="maanden",
@@ -124,44 +125,33 @@ class LooptijdForm(StapForm):
             "te_groot": "Is dit echt meer dan 20 jaar? Controleer het aantal maanden.",
         },
     )
-
-    def clean(self) -> dict[str, Any]:
-        antwoord = self.cleaned_data
-        if antwoord.get("looptijd") != "bepaald":
-            return antwoord | {"looptijd_maanden": None}
-        if antwoord.get("looptijd_maanden", 0) is None:
-            self.add_error("looptijd_maanden", "Vul een aantal maanden in, bijvoorbeeld 36.")
-        return antwoord
+    verlenging_mogelijk = JaNeeField(
+        label="Kan het contract daarna verlengd worden?",
+        help_text="Verlengingen die in het contract staan, tellen mee voor de waarde.",
+    )
+    leeg_is_onbekend = ("looptijd_maanden",)
 
 
 class VerlengingenForm(StapForm):
-    verlenging_mogelijk = JaNeeField(
-        label="Kan het contract verlengd worden?",
-        help_text="Verlengingen die in het contract staan, tellen mee voor de waarde.",
-    )
     verlengingen_aantal = GetalField(
-        label="Hoe vaak?", minimum=1, maximum=20, na="keer", required=False
+        label="Hoe vaak kan het contract verlengd worden?",
+        minimum=1,
+        maximum=20,
+        na="keer",
+        error_messages={"required": "Vul in hoe vaak u kunt verlengen."},
     )
     verlengingen_maanden = GetalField(
-        label="Hoeveel maanden per keer?", minimum=1, maximum=120, na="maanden", required=False
+        label="Hoeveel maanden duurt één verlenging?",
+        minimum=1,
+        maximum=120,
+        na="maanden",
+        error_messages={"required": "Vul in hoeveel maanden één verlenging duurt."},
     )
     verlengingen_bedrag = GeldField(
         label="Wat kost één verlenging?",
-        help_text="Laat dit leeg als de prijs gelijk blijft. Dan rekenen wij die uit.",
+        help_text="Blijft de prijs gelijk? Laat dit dan leeg, wij rekenen het uit.",
         required=False,
     )
-
-    def clean(self) -> dict[str, Any]:
-        antwoord = self.cleaned_data
-        vervolg = ("verlengingen_aantal", "verlengingen_maanden", "verlengingen_bedrag")
-        if antwoord.get("verlenging_mogelijk") != "ja":
-            return antwoord | dict.fromkeys(vervolg)
-        if antwoord.get("verlengingen_aantal", 0) is None:
-            self.add_error("verlengingen_aantal", "Vul in hoe vaak u kunt verlengen.")
-        if antwoord.get("verlengingen_maanden", 0) is None:
-            fout = "Vul in hoeveel maanden één verlenging duurt."
-            self.add_error("verlengingen_maanden", fout)
-        return antwoord
 
 
 class ExtraForm(StapForm):
@@ -230,8 +220,8 @@ class GemeenteLevertForm(StapForm):
 
 class RestwaardeForm(StapForm):
     restwaarde = GeldField(
-        label="Huurt of leaset u? Wat zijn de spullen aan het einde nog waard?",
-        help_text="Bij huur of lease van meer dan 12 maanden telt de restwaarde mee. "
+        label="Wat zijn de spullen aan het einde nog waard?",
+        help_text="Alleen als u huurt of leaset: dan telt deze restwaarde mee. "
         "Koopt u de spullen? Laat het dan leeg.",
         required=False,
     )
