@@ -189,7 +189,7 @@ class DatumInvoer(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self) -> None:
-        super().__init__({deel: forms.TextInput for deel in DELEN})
+        super().__init__(dict.fromkeys(DELEN, forms.TextInput))
 
     def decompress(self, value: Any) -> list[str | None]:
         if isinstance(value, date):
