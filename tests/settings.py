@@ -1,6 +1,8 @@
 """The settings of the tests: those of production, with what is slow or needs a build left out."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "alleen voor de tests")
@@ -15,6 +17,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: then threads have connections of their own and wait as in production.
-    MAP = tempfile.TemporaryDirectory(prefix="inkoopkader-test-")  # gone when the tests are
-    BESTAND = os.path.join(MAP.name, "test.sqlite3")
+    MAP = tempfile.mkdtemp(prefix="inkoopkader-test-")
+    atexit.register(shutil.rmtree, MAP, ignore_errors=True)
+    BESTAND = os.path.join(MAP, "test.sqlite3")
     DATABASES["default"] |= {"NAME": BESTAND, "TEST": {"NAME": BESTAND}}
