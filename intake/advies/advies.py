@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from intake.advies.keuzes import Herkomst, Route, Soort
 
@@ -43,14 +44,12 @@ class Perceeloordeel:
     reden: str
 
 
-@dataclass(frozen=True)
-class GekozenClausule:
+class GekozenClausule(NamedTuple):
     code: str
     reden: str
 
 
-@dataclass(frozen=True)
-class MogelijkeClausule:
+class MogelijkeClausule(NamedTuple):
     """A clause that depends on facts still unknown; `open_vraag` names them."""
 
     code: str

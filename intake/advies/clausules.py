@@ -1,7 +1,6 @@
 """The conditions of one clause (DT10.1-DT10.3): does it fit, could it, or not; and why."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from intake.advies.beeld import (
     VRAAG,
@@ -13,7 +12,7 @@ from intake.advies.beeld import (
 )
 from intake.advies.kader import Clausule
 from intake.advies.keuzes import DrempelKant, Drieweg, Feit, Route, Wettelijk
-from intake.advies.tekst import maanden
+from intake.advies.tekst import maanden, opsomming
 
 ALGEMEEN = "ALG-01"
 
@@ -40,6 +39,9 @@ class Oordeel:
     open_vragen: tuple[str, ...] = ()
 
 
+Voorsortering = tuple[dict[str, Oordeel], list[Clausule]]
+
+
 @dataclass(frozen=True)
 class Toets:
     """Judges clauses for one purchase."""
@@ -48,9 +50,35 @@ class Toets:
     route: Route
     doelstellingen: frozenset[str]
 
-    @cached_property
-    def namen(self) -> dict[str, str]:
-        return {code: d.naam.lower() for code, d in self.beeld.kader.doelstelling.items()}
+    def oordelen(self) -> dict[str, Oordeel]:
+        """Every clause by code, in the order of the framework."""
+        vast, over = self.voorgesorteerd()
+        return {**vast, **{clausule.code: self.beoordeel(clausule) for clausule in over}}
+
+    def voorgesorteerd(self) -> Voorsortering:
+        """What already follows from productgroep and objectives, and the clauses left.
+
+        Remembered with the framework: it is most of the work, and the same for many purchases.
+        """
+        groep = self.beeld.productgroep
+        sleutel = (groep.slug if groep else "", self.doelstellingen)
+        geheugen: dict[object, Voorsortering] = self.beeld.kader.geheugen
+        if sleutel not in geheugen:
+            redenen = {c.code: self.hoort_niet(c) for c in self.beeld.kader.clausules}
+            over = [c for c in self.beeld.kader.clausules if not redenen[c.code]]
+            geheugen[sleutel] = ({c: Oordeel(False, r) for c, r in redenen.items()}, over)
+        return geheugen[sleutel]
+
+    def hoort_niet(self, clausule: Clausule) -> str:
+        """Why productgroep or objectives rule the clause out; empty if they don't."""
+        groep, kader = self.beeld.productgroep, self.beeld.kader
+        if clausule.code != ALGEMEEN and self.doelstellingen.isdisjoint(clausule.doelstellingen):
+            namen = [kader.doelstelling[code].naam.lower() for code in clausule.doelstellingen]
+            return f"De doelstelling {opsomming(namen, 'of')} past niet bij deze inkoop."
+        groepen = clausule.toepassing.productgroepen
+        if groepen and groep and groep.slug not in groepen:
+            return "Deze tekst is voor andere productgroepen."
+        return ""
 
     def beoordeel(self, clausule: Clausule) -> Oordeel:
         if reden := self.past_niet(clausule):
@@ -62,12 +90,6 @@ class Toets:
     def past_niet(self, clausule: Clausule) -> str:
         """The first condition that is known to be untrue, as a sentence; empty if none is."""
         toepassing, beeld = clausule.toepassing, self.beeld
-        if not self.hoort_bij_doelstelling(clausule):
-            namen = " of ".join(self.namen[code] for code in clausule.doelstellingen)
-            return f"De doelstelling {namen} past niet bij deze inkoop."
-        groep = beeld.productgroep
-        if toepassing.productgroepen and groep and groep.slug not in toepassing.productgroepen:
-            return "Deze tekst is voor andere productgroepen."
         if toepassing.drempel is DrempelKant.BOVEN and self.route is Route.ONDER:
             return "Deze tekst is alleen voor inkoop vanaf de Europese grens."
         if toepassing.drempel is DrempelKant.ONDER and self.route is Route.BOVEN:
@@ -88,11 +110,6 @@ class Toets:
                 voorwaarde = NIET_WAAR.get((feit, waarde), f"{feit} = {waarde}")
                 return f"Deze tekst past alleen als {voorwaarde}."
         return ""
-
-    def hoort_bij_doelstelling(self, clausule: Clausule) -> bool:
-        if clausule.code == ALGEMEEN:
-            return True
-        return not self.doelstellingen.isdisjoint(clausule.doelstellingen)
 
     def open_vragen(self, clausule: Clausule) -> tuple[str, ...]:
         """The questions whose answer is needed before the clause can be judged."""
@@ -118,5 +135,9 @@ class Toets:
             return "Volgt uit of ondersteunt een wettelijke plicht bij deze opdracht."
         if clausule.toepassing.productgroepen and self.beeld.productgroep:
             return f"Geschreven voor onder meer {self.beeld.productgroep.naam}."
-        codes = [c for c in clausule.doelstellingen if c in self.doelstellingen]
-        return f"Past bij {' en '.join(self.namen[c] for c in codes)}."
+        namen = [
+            self.beeld.kader.doelstelling[code].naam.lower()
+            for code in clausule.doelstellingen
+            if code in self.doelstellingen
+        ]
+        return f"Past bij {opsomming(namen)}."

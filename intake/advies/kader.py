@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from intake.advies.keuzes import (
     CategorieplanStatus,
@@ -415,6 +416,11 @@ class Kader:
     @cached_property
     def clausule(self) -> dict[str, Clausule]:
         return {c.code: c for c in self.clausules}
+
+    @cached_property
+    def geheugen(self) -> dict[Any, Any]:
+        """Room for what the engine works out once per framework."""
+        return {}
 
     @cached_property
     def vereist(self) -> dict[str, tuple[str, ...]]:

@@ -61,7 +61,7 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
     """Every clause judged on its conditions; for the Charter texts DT7 has the last word."""
     kader = opdracht.beeld.kader
     toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
-    oordelen = met_vereiste(kader, {c.code: toets.beoordeel(c) for c in kader.clausules})
+    oordelen = met_vereiste(kader, toets.oordelen())
     gekozen = CHARTERCLAUSULE.get(opdracht.charter.uitkomst)
     for code in CHARTERTEKSTEN:
         if code == gekozen:
@@ -165,23 +165,30 @@ class Voorselectie:
         )
 
     def vul_aan(self, kandidaten: list[Clausule], maximum: int) -> None:
+        rijen = [(self.basisscore(c), c) for c in kandidaten if c.code not in self.gekozen]
         for _ in range(maximum):
-            open_kandidaten = [(self.score(c), c) for c in kandidaten if c.code not in self.gekozen]
-            keuze = [(s, c) for s, c in open_kandidaten if self.verdient_plaats(s, c)]
+            keuze = [
+                (score, c)
+                for basis, c in rijen
+                if c.code not in self.gekozen
+                and self.verdient_plaats(score := basis - 4 * self.verdrongen_door(c), c)
+            ]
             if not keuze:
                 return
-            score, clausule = min(keuze, key=lambda rij: (-rij[0], rij[1].code))
+            clausule = min(keuze, key=lambda rij: (-rij[0], rij[1].code))[1]
             self.voeg_toe(clausule.code, self.waarom(clausule))
 
     def score(self, clausule: Clausule) -> float:
+        return self.basisscore(clausule) - 4 * self.verdrongen_door(clausule)
+
+    def basisscore(self, clausule: Clausule) -> float:
         gewicht = self.opdracht.doelstellingen.gewicht
         aantal_groepen = len(clausule.toepassing.productgroepen)
         return (
             3 * clausule.prioriteit
-            + 4 * max((gewicht.get(d, 0.0) for d in clausule.doelstellingen), default=0.0)
+            + 4 * max([gewicht.get(d, 0.0) for d in clausule.doelstellingen], default=0.0)
             + (8 + 4 / aantal_groepen if aantal_groepen else 0)
             + (2 if clausule.ambitieniveau == self.opdracht.niveau else 0)
-            - 4 * self.verdrongen_door(clausule)
         )
 
     def verdrongen_door(self, clausule: Clausule) -> int:
