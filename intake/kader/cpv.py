@@ -82,7 +82,7 @@ def _op_woorden(
     vondsten += [
         _Vondst(groep, CPV_NAAM, vorm, f"CPV {code} {naam}")
         for code, naam in extra_codes
-        if (vorm := pasvorm(naam)) is not None
+        if (vorm := pasvorm(naam)) in (BEGIN, MIDDEN)
         for groep, _ in _dekkend(_tak(code), takken)
     ]
     vondsten.sort(key=lambda vondst: (vondst.plek, vondst.pasvorm))
