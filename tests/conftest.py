@@ -8,11 +8,14 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from intake.advies.kader import Kader
 from intake.gebruikers import Gebruiker
+from intake.kader.bewaking import bewaak, laat_los
 from intake.rollen import ROLLEN
 
 pytest_plugins = ["tests.dossiers"]
@@ -20,6 +23,21 @@ pytest_plugins = ["tests.dossiers"]
 # A busy machine must not look like a slow program; a runaway example still ends.
 hypothesis_settings.register_profile("rustig", deadline=timedelta(seconds=5))
 hypothesis_settings.load_profile("rustig")
+
+BEWAAKT = ("intake_kaderversie", "intake_gebeurtenis")
+leeg_na_de_test = TransactionTestCase._fixture_teardown
+
+
+def leeg_ook_wat_vastligt(test: TransactionTestCase) -> None:
+    """Django empties the tables after such a test, which SQLite's triggers rightly refuse."""
+    for tabel in BEWAAKT:
+        laat_los(connection, tabel)
+    leeg_na_de_test(test)
+    for tabel in BEWAAKT:
+        bewaak(connection, tabel)
+
+
+TransactionTestCase._fixture_teardown = leeg_ook_wat_vastligt  # type: ignore[method-assign]
 
 STIL = [
     "--no-sandbox",  # Chromium refuses to run as root with one

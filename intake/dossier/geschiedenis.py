@@ -10,7 +10,7 @@ from intake.dossier.models import Dossier
 class Gebeurtenis(models.Model):
     """One save. `wijzigingen` holds `{veld: [was, wordt]}`; `versie` is the dossier's after it.
 
-    Triggers in the database refuse to change or delete a row: `intake.dossier.bewaking`.
+    Triggers in the database refuse to change or delete a row: `intake.kader.bewaking`.
     """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="gebeurtenissen")
