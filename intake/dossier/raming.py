@@ -24,9 +24,12 @@ def raming_tot_nu_toe(reis: Reis) -> TotNuToe:
     antwoorden = reis.antwoorden
     if antwoorden["soort"] == Soort.GEMENGD:
         feiten = Feiten(antwoorden.vandaag, delen=delen(antwoorden))
-        return TotNuToe(bereken_raming(feiten, None), ())
+        return TotNuToe(
+            bereken_raming(feiten, None), () if feiten.delen else open_stappen(reis, {"delen"})
+        )
     feiten = Feiten(antwoorden.vandaag, raming=ramingsfeiten_tot_nu_toe(antwoorden))
-    return TotNuToe(bereken_raming(feiten, soort(antwoorden)), open_stappen(reis))
+    vragen = set(open_ramingsvragen(antwoorden))
+    return TotNuToe(bereken_raming(feiten, soort(antwoorden)), open_stappen(reis, vragen))
 
 
 def soort(antwoorden: Antwoorden) -> Soort | None:
@@ -34,6 +37,6 @@ def soort(antwoorden: Antwoorden) -> Soort | None:
     return Soort(waarde) if waarde in tuple(Soort) else None
 
 
-def open_stappen(reis: Reis) -> tuple[Stap, ...]:
-    vragen = set(open_ramingsvragen(reis.antwoorden))
+def open_stappen(reis: Reis, vragen: set[str]) -> tuple[Stap, ...]:
+    """The steps that ask one of these questions."""
     return tuple(stap for stap in reis.route if vragen & set(stap.velden))

@@ -14,6 +14,9 @@ from intake.dossier.forms.stapform import StapForm
 from intake.dossier.models import Dossier
 from intake.dossier.ramingsfeiten import PER_PERIODE
 
+OPDRACHT, WAARDE = "De opdracht", "De waarde"
+WERK, KEUZES = "Het werk en de mensen", "Uw keuzes"
+
 
 def altijd(antwoorden: Antwoorden) -> bool:
     return True
@@ -27,7 +30,7 @@ def is_niet_gemengd(antwoorden: Antwoorden) -> bool:
     return not is_gemengd(antwoorden)
 
 
-def vraagt_hoofdvoorwerp(antwoorden: Antwoorden) -> bool:
+def heeft_hoofdvoorwerp(antwoorden: Antwoorden) -> bool:
     return bool(soorten_van_delen(antwoorden) & {Soort.WERK, Soort.CONCESSIE})
 
 
@@ -47,7 +50,23 @@ def loopt_een_vaste_tijd(antwoorden: Antwoorden) -> bool:
     return antwoorden["looptijd"] == "bepaald"
 
 
-def bouwt_de_gemeente_mee(antwoorden: Antwoorden) -> bool:
+def kan_verlengd_worden(antwoorden: Antwoorden) -> bool:
+    return antwoorden.is_ja("verlenging_mogelijk")
+
+
+def heeft_opties(antwoorden: Antwoorden) -> bool:
+    return antwoorden.is_ja("heeft_opties")
+
+
+def koopt_samen(antwoorden: Antwoorden) -> bool:
+    return antwoorden.is_ja("heeft_deelnemers")
+
+
+def is_raamovereenkomst(antwoorden: Antwoorden) -> bool:
+    return antwoorden.is_ja("raamovereenkomst")
+
+
+def kan_meebouwen(antwoorden: Antwoorden) -> bool:
     return kent_prijs(antwoorden) and antwoorden["soort"] in (Soort.WERK, Soort.CONCESSIE)
 
 
@@ -56,11 +75,15 @@ def kan_lease_zijn(antwoorden: Antwoorden) -> bool:
     return per_periode and (antwoorden["looptijd_maanden"] or 0) > 12
 
 
+def zet_mensen_in(antwoorden: Antwoorden) -> bool:
+    return antwoorden.is_ja("personele_inzet")
+
+
 def raakt_mensen(antwoorden: Antwoorden) -> bool:
     return antwoorden.is_ja("gebruik_natuurlijke_personen", "publiekscontact")
 
 
-def kan_kiezen_over_mensen(antwoorden: Antwoorden) -> bool:
+def kan_mensen_kiezen(antwoorden: Antwoorden) -> bool:
     return antwoorden.is_ja("digitaal", "levert_kandidaten")
 
 
@@ -76,27 +99,31 @@ def charter_kan(antwoorden: Antwoorden) -> bool:
     return antwoorden.advies.charter == "charter"
 
 
-def ja_op(*velden: str) -> Callable[[Antwoorden], bool]:
-    return lambda antwoorden: antwoorden.is_ja(*velden)
-
-
 @dataclass(frozen=True)
 class Stap:
     """One page. `applies` sees the answers of earlier steps only.
 
-    `deel` is a template with what stands above the questions.
+    With `deel` a template of its own stands above the questions.
     """
 
+    groep: str
     slug: str
     titel: str
     form: type[StapForm]
     applies: Callable[[Antwoorden], bool] = altijd
-    toont_raming: bool = False
-    deel: str = ""
+    deel: bool = False
 
     @property
     def velden(self) -> tuple[str, ...]:
         return self.form.kolommen()
+
+    @property
+    def template(self) -> str:
+        return f"intake/stappen/{self.slug}.html"
+
+    @property
+    def toont_raming(self) -> bool:
+        return self.groep == WAARDE
 
     def is_een_vraag(self, form: StapForm) -> bool:
         """Whether the one question is the heading of the page."""
@@ -104,47 +131,36 @@ class Stap:
 
 
 STAPPEN = (
-    Stap("onderwerp", "Uw inkoop", opdracht.OnderwerpForm, deel="intake/stappen/onderwerp.html"),
+    Stap(OPDRACHT, "onderwerp", "Uw inkoop", opdracht.OnderwerpForm, deel=True),
+    Stap(OPDRACHT, "productgroep", "Productgroep", opdracht.ProductgroepForm, deel=True),
+    Stap(OPDRACHT, "soort", "Soort opdracht", opdracht.SoortForm),
+    Stap(WAARDE, "delen", "Delen van de opdracht", opdracht.DelenForm, is_gemengd),
+    Stap(WAARDE, "hoofdvoorwerp", "Hoofdvoorwerp", opdracht.HoofdvoorwerpForm, heeft_hoofdvoorwerp),
+    Stap(WAARDE, "prijs", "De prijs", waarde.PrijsForm, is_niet_gemengd),
+    Stap(WAARDE, "bedrag", "Het bedrag", waarde.BedragForm, kent_een_bedrag),
+    Stap(WAARDE, "percelen", "Percelen", waarde.PercelenForm, kent_percelen),
+    Stap(WAARDE, "looptijd", "Looptijd", waarde.LooptijdForm),
+    Stap(WAARDE, "maanden", "Duur van het contract", waarde.MaandenForm, loopt_een_vaste_tijd),
+    Stap(WAARDE, "verlengingen", "Verlengingen", waarde.VerlengingenForm, kan_verlengd_worden),
+    Stap(WAARDE, "extra", "Wat er nog bij komt", waarde.ExtraForm, kent_prijs),
+    Stap(WAARDE, "opties", "Opties", waarde.OptiesForm, heeft_opties),
+    Stap(WAARDE, "deelnemers", "Samen inkopen", waarde.DeelnemersForm, koopt_samen),
+    Stap(WAARDE, "raamovereenkomst", "Raamovereenkomst", waarde.RaamForm, is_raamovereenkomst),
+    Stap(WAARDE, "gemeente-levert", "Wat wij leveren", waarde.GemeenteLevertForm, kan_meebouwen),
+    Stap(WAARDE, "restwaarde", "Huur of lease", waarde.RestwaardeForm, kan_lease_zijn),
+    Stap(WERK, "planning", "Planning", inhoud.PlanningForm),
+    Stap(WERK, "mensen", "Mensen die het werk doen", inhoud.MensenForm),
+    Stap(WERK, "inzet", "Waar zij werken", inhoud.InzetForm, zet_mensen_in),
+    Stap(WERK, "gebruik", "Mensen die het gebruiken", inhoud.GebruikForm),
+    Stap(WERK, "kwetsbaar", "Kwetsbare mensen", inhoud.KwetsbaarForm, raakt_mensen),
+    Stap(WERK, "inhoud", "Wat er gemaakt of geleverd wordt", inhoud.InhoudForm),
+    Stap(WERK, "algoritme", "Keuzes door een computer", inhoud.AlgoritmeForm, kan_mensen_kiezen),
     Stap(
-        "productgroep",
-        "Productgroep",
-        opdracht.ProductgroepForm,
-        deel="intake/stappen/productgroep.html",
+        KEUZES, "doelstellingen", "Doelstellingen", ambitie.DoelstellingenForm, heeft_doelstelling
     ),
-    Stap("soort", "Soort opdracht", opdracht.SoortForm),
-    Stap("delen", "Delen van de opdracht", opdracht.DelenForm, is_gemengd, True),
-    Stap("hoofdvoorwerp", "Hoofdvoorwerp", opdracht.HoofdvoorwerpForm, vraagt_hoofdvoorwerp),
-    Stap("prijs", "De prijs", waarde.PrijsForm, is_niet_gemengd),
-    Stap("bedrag", "Het bedrag", waarde.BedragForm, kent_een_bedrag, True),
-    Stap("percelen", "Percelen", waarde.PercelenForm, kent_percelen, True),
-    Stap("looptijd", "Looptijd", waarde.LooptijdForm, toont_raming=True),
-    Stap("maanden", "Maanden", waarde.MaandenForm, loopt_een_vaste_tijd, True),
-    Stap(
-        "verlengingen", "Verlengingen", waarde.VerlengingenForm, ja_op("verlenging_mogelijk"), True
-    ),
-    Stap("extra", "Wat er nog bij komt", waarde.ExtraForm, kent_prijs, True),
-    Stap("opties", "Opties", waarde.OptiesForm, ja_op("heeft_opties"), True),
-    Stap("deelnemers", "Samen inkopen", waarde.DeelnemersForm, ja_op("heeft_deelnemers"), True),
-    Stap("raamovereenkomst", "Raamovereenkomst", waarde.RaamForm, ja_op("raamovereenkomst"), True),
-    Stap(
-        "gemeente-levert",
-        "Wat de gemeente levert",
-        waarde.GemeenteLevertForm,
-        bouwt_de_gemeente_mee,
-        True,
-    ),
-    Stap("restwaarde", "Huur of lease", waarde.RestwaardeForm, kan_lease_zijn, True),
-    Stap("planning", "Planning", inhoud.PlanningForm),
-    Stap("mensen", "Mensen die het werk doen", inhoud.MensenForm),
-    Stap("inzet", "Waar zij werken", inhoud.InzetForm, ja_op("personele_inzet")),
-    Stap("gebruik", "Mensen die het gebruiken", inhoud.GebruikForm),
-    Stap("kwetsbaar", "Kwetsbare mensen", inhoud.KwetsbaarForm, raakt_mensen),
-    Stap("inhoud", "Wat er gemaakt of geleverd wordt", inhoud.InhoudForm),
-    Stap("algoritme", "Keuzes door een computer", inhoud.AlgoritmeForm, kan_kiezen_over_mensen),
-    Stap("doelstellingen", "Doelstellingen", ambitie.DoelstellingenForm, heeft_doelstelling),
-    Stap("redenen", "Wat niet past", ambitie.RedenenForm, haalde_doelstelling_weg),
-    Stap("ambitie", "Ambitie", ambitie.AmbitieForm, heeft_doelstelling),
-    Stap("charter", "Charter", ambitie.CharterForm, charter_kan),
+    Stap(KEUZES, "redenen", "Wat niet past", ambitie.RedenenForm, haalde_doelstelling_weg),
+    Stap(KEUZES, "ambitie", "Ambitie", ambitie.AmbitieForm, heeft_doelstelling),
+    Stap(KEUZES, "charter", "Charter", ambitie.CharterForm, charter_kan),
 )
 
 

@@ -9,15 +9,22 @@ from intake.dossier.forms.stapform import StapForm
 from intake.velden import KeuzeField
 
 
+class PassendField(forms.MultipleChoiceField):
+    """A list to tick. Ticking nothing is an answer too: nothing fits."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
 class DoelstellingenForm(StapForm):
     """Keeps a yes or no per proposed objective, so that one proposed later is asked anew."""
 
-    doelstellingen = forms.MultipleChoiceField(
+    doelstellingen = PassendField(
         label="Welke doelstellingen passen bij uw inkoop?",
         help_text="Wij stellen deze voor op basis van uw antwoorden. "
         "Haal het vinkje weg als een doelstelling niet past. Dan vragen we waarom.",
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
 
     def richt_in(self) -> None:
