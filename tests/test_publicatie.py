@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from intake.advies.keuzes import Drieweg, Feit
 from intake.kader import publicatie
-from intake.kader.bewaking import bewaak, laat_los
+from intake.kader.bewaking import laat_los
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import (
     Bron,
@@ -52,12 +52,6 @@ def werkrijen():
 @pytest.fixture
 def versie(werkrijen):
     return publiceer("Eerste uitgave", BEGIN)
-
-
-@pytest.fixture
-def bewaakt(versie):
-    bewaak(connection, Kaderversie._meta.db_table)
-    return versie
 
 
 def edit_waarschuwing(tekst):
@@ -201,24 +195,24 @@ class TestGeldendKader:
 
 
 class TestBewaking:
-    def test_a_version_cannot_be_changed(self, bewaakt):
+    def test_a_version_cannot_be_changed(self, versie):
         with pytest.raises(IntegrityError, match="liggen vast"), transaction.atomic():
             Kaderversie.objects.update(samenvatting="Nooit gezegd")
         assert Kaderversie.objects.get().samenvatting == "Eerste uitgave"
 
-    def test_a_version_cannot_be_removed(self, bewaakt):
+    def test_a_version_cannot_be_removed(self, versie):
         with pytest.raises(IntegrityError, match="liggen vast"), transaction.atomic():
             Kaderversie.objects.all().delete()
         assert Kaderversie.objects.count() == 1
 
-    def test_a_new_version_can_be_added(self, bewaakt):
+    def test_a_new_version_can_be_added(self, versie):
         edit_waarschuwing("Anders.")
         assert publiceer("Mag wel", BEGIN).versie == "2024-02-29.2"
 
-    def test_a_name_is_given_once(self, bewaakt):
-        bewaakt.pk = None
+    def test_a_name_is_given_once(self, versie):
+        versie.pk = None
         with pytest.raises(IntegrityError), transaction.atomic():
-            bewaakt.save(force_insert=True)
+            versie.save(force_insert=True)
 
 
 class TestGeordend:
