@@ -162,7 +162,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"()": "inkoopkader.logboek.Regel"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    # Django's own handlers would mail the typed answers of a failing page to the administrators.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "inkoopkader": {"level": "INFO"},
+        "intake": {"level": "INFO"},
+        # Django's own handlers would mail the typed answers of a failing page to administrators.
+        "django": {"handlers": [], "level": "INFO"},
+    },
 }

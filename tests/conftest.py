@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from intake.advies.kader import Kader
 from intake.gebruikers import Gebruiker
 from intake.kader.bewaking import bewaak, laat_los
+from intake.management.commands.laad_kader import gekeurde_uitgave
 from intake.rollen import ROLLEN
 
 pytest_plugins = ["tests.dossiers"]
@@ -60,8 +61,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def kader() -> Kader:
     """The framework as the project ships it."""
-    from intake.management.commands.laad_kader import gekeurde_uitgave
-
     return gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader")
 
 
