@@ -180,6 +180,13 @@ def test_the_raming_adds_up_line_by_line(antwoord, ingelogd, compleet):
     assert "€ 200.000" in html and "€ 300.000" in html and "art. 2.15 lid 2 Aw" in html
 
 
+def test_without_a_price_there_is_no_raming_to_show(ingelogd, antwoord, dossier):
+    assert "Uw raming" not in ingelogd.get(adres(dossier, "prijs")).content.decode()
+    antwoord("prijs")
+    html = ingelogd.get(adres(dossier, "bedrag")).content.decode()
+    assert "We kunnen de waarde nog niet uitrekenen." in html and "(deze pagina)" in html
+
+
 def test_reken_uit_saves_and_stays(antwoord, dossier):
     antwoord("prijs")
     assert antwoord("bedrag", reken="").url.endswith("#raming")

@@ -9,7 +9,7 @@ from intake.advies.keuzes import Soort
 from intake.advies.raming import bereken_raming
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.ramingsfeiten import delen, open_ramingsvragen, ramingsfeiten_tot_nu_toe
-from intake.dossier.stappen import Reis, Stap
+from intake.dossier.stappen import Reis, Stap, is_gemengd, kent_prijs
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,15 @@ class TotNuToe:
     open_stappen: tuple[Stap, ...]
 
 
+def raming_bij(reis: Reis, stap: Stap) -> TotNuToe | None:
+    """What a page about the value shows, once the inkoper knows something about the price."""
+    begonnen = kent_prijs(reis.antwoorden) or is_gemengd(reis.antwoorden)
+    return raming_tot_nu_toe(reis) if stap.gaat_over_waarde and begonnen else None
+
+
 def raming_tot_nu_toe(reis: Reis) -> TotNuToe:
     antwoorden = reis.antwoorden
-    if antwoorden["soort"] == Soort.GEMENGD:
+    if is_gemengd(antwoorden):
         feiten = Feiten(antwoorden.vandaag, delen=delen(antwoorden))
         return TotNuToe(
             bereken_raming(feiten, None), () if feiten.delen else open_stappen(reis, {"delen"})

@@ -122,7 +122,7 @@ class Stap:
         return f"intake/stappen/{self.slug}.html"
 
     @property
-    def toont_raming(self) -> bool:
+    def gaat_over_waarde(self) -> bool:
         return self.groep == WAARDE
 
     def is_een_vraag(self, form: StapForm) -> bool:

@@ -17,7 +17,7 @@ from intake.dossier.forms.stapform import StapForm
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Botsing, Opslag, TeDruk, bewaar, maak_dossier
 from intake.dossier.overzicht import open_form, toon_form, voortgang
-from intake.dossier.raming import raming_tot_nu_toe
+from intake.dossier.raming import raming_bij
 from intake.dossier.stappen import STAPPEN, Reis, Stap
 from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
 from intake.dossier.voorstel import voorstel
@@ -135,7 +135,8 @@ def toon(
         kop_is_h1=huidige.is_een_vraag(form),
         verborgen={"versie": versie},
     )
-    if huidige.toont_raming:
+    tot_nu_toe = raming_bij(reis, huidige)
+    if tot_nu_toe:
         form.helper.add_input(Submit("reken", "Reken uit", css_class="ams-button--tertiary"))
     context = {
         "dossier": reis.dossier,
@@ -148,7 +149,7 @@ def toon(
         "zoek": request.GET.get("zoek", ""),
         "wijzigt": wijzigt,
         "productgroep": reis.antwoorden.productgroep if gebruikelijk else None,
-        "tot_nu_toe": raming_tot_nu_toe(reis) if huidige.toont_raming else None,
+        "tot_nu_toe": tot_nu_toe,
     }
     return render(request, "intake/stap.html", context)
 
