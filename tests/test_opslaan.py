@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 
 from intake.dossier.geschiedenis import Gebeurtenis
-from intake.dossier.models import Dossier
+from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.opslaan import Botsing, Opslag, bewaar, maak_dossier
 from intake.dossier.stappen import STAPPEN
+from intake.kader.bewaking import bewaak, laat_los
 from tests.dossiers import GEWOON, VANDAAG, adres, maak_gebruiker, publiceer_tekst
 
 STAP = {stap.slug: stap for stap in STAPPEN}
@@ -83,12 +84,12 @@ def test_a_double_click_makes_one_dossier(geldend, inkoper):
     assert eerste == tweede and Dossier.objects.count() == 1
 
 
-def test_a_number_is_never_given_twice(dossier, inkoper):
-    Gebeurtenis.objects.all()._raw_delete("default")
-    Dossier.objects.all().delete()
+def test_a_number_once_given_is_never_given_again(dossier, inkoper):
+    """Also when its dossier is no longer there."""
+    Kenmerkteller.objects.update(laatste=7)
     antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
     nieuw = maak_dossier(uuid4(), STAPPEN[0], antwoorden, Opslag(inkoper), VANDAAG)
-    assert (dossier.kenmerk, nieuw.kenmerk) == ("IK-2026-0001", "IK-2026-0002")
+    assert (dossier.kenmerk, nieuw.kenmerk) == ("IK-2026-0001", "IK-2026-0008")
 
 
 def test_each_year_starts_at_one(dossier, inkoper):
