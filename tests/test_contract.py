@@ -47,7 +47,7 @@ FOUT = [
     ("delen zonder gemengd", {"soort": "werk", "delen": [{"soort": "werk", "waarde": 1}]}, "delen: alleen bij soort gemengd"),
     ("hoofdvoorwerp zonder gemengd", {"hoofdvoorwerp": "werk"}, "hoofdvoorwerp: alleen bij soort gemengd"),
     ("hoofdvoorwerp is geen deel", {"soort": "gemengd", "hoofdvoorwerp": "dienst", "delen": [{"soort": "werk", "waarde": 1}]}, 'hoofdvoorwerp: "dienst" is geen van de delen (werk)'),
-    ("delen tellen niet op", {"soort": "gemengd", "waarde": 5, "delen": [{"soort": "werk", "waarde": 4}]}, "delen: samen € 4, maar waarde is € 5"),
+    ("delen tellen niet op", {"soort": "gemengd", "waarde": 5, "delen": [{"soort": "werk", "waarde": 4}]}, "delen: samen €\u00a04, maar waarde is €\u00a05"),
     ("btw zonder percentage", {"raming": {"wijze": "totaal", "btw": "inclusief"}}, "raming.btw_percentage: nodig als btw inclusief is"),
     ("looptijd en onbepaald", {"raming": {"wijze": "per_jaar", "onbepaald": True, "looptijd_maanden": 3}}, "raming.onbepaald: geef een looptijd of onbepaald, niet allebei"),
     ("bedrag en percelen", {"raming": {"wijze": "totaal", "bedrag": 1, "percelen": [{"naam": "a", "bedrag": 1}]}}, "raming.percelen: geef een bedrag of percelen, niet allebei"),

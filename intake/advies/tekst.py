@@ -6,9 +6,9 @@ from math import inf
 
 
 def euro(bedrag: Decimal) -> str:
-    """`€ 1.234.567` for whole euros, `€ 1.234,50` otherwise."""
+    """`€ 1.234.567` for whole euros, `€ 1.234,50` otherwise; the space never breaks."""
     getal = f"{bedrag:,.0f}" if bedrag == bedrag.to_integral_value() else f"{bedrag:,.2f}"
-    return "€ " + getal.translate(_DUTCH_SEPARATORS)
+    return "€\N{NO-BREAK SPACE}" + getal.translate(_DUTCH_SEPARATORS)
 
 
 _DUTCH_SEPARATORS = str.maketrans(",.", ".,")

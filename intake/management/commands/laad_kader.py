@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from intake.advies.kader import Kader
+from intake.advies.regels import REGELS
 from intake.kader.controles import controleer
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Kaderversie
@@ -48,7 +49,7 @@ def gekeurde_uitgave(map: Path) -> Kader:
         citaten = lees_citaten(map)
     except Uitgavefout as fout:
         raise CommandError(f"{fout}\nEr is niets veranderd.") from fout
-    if problemen := controleer(kader, citaten=citaten):
+    if problemen := controleer(kader, citaten=citaten, bekende_regels=REGELS):
         regels = "\n".join(str(probleem) for probleem in problemen)
         raise CommandError(f"{regels}\n{len(problemen)} fouten. Er is niets veranderd.")
     return kader
