@@ -11,7 +11,6 @@ from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.opslaan import Botsing, Opslag, bewaar, maak_dossier
 from intake.dossier.stappen import STAPPEN
-from intake.kader.bewaking import bewaak, laat_los
 from tests.dossiers import GEWOON, VANDAAG, adres, maak_gebruiker, publiceer_tekst
 
 STAP = {stap.slug: stap for stap in STAPPEN}
