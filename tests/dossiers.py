@@ -9,7 +9,6 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag, maak_dossier
 from intake.dossier.stappen import STAPPEN, Reis
@@ -49,10 +48,6 @@ def maak_gebruiker(naam: str, *rechten: str, **anders: Any) -> Gebruiker:
     gebruiker = Gebruiker.objects.create_user(naam, f"{naam}@voorbeeld.nl", "geheim", **anders)
     gebruiker.user_permissions.set(Permission.objects.filter(codename__in=rechten))
     return gebruiker
-
-
-def lege_antwoorden(kader: Any, **waarden: Any) -> Antwoorden:
-    return Antwoorden(kader, VANDAAG, waarden)
 
 
 def adres(dossier: Dossier, slug: str) -> str:

@@ -107,6 +107,30 @@ def test_while_the_term_is_open_there_is_no_value(feiten, kader, wijze, anders):
     assert advies.raming is None and advies.route is Route.ONBEKEND
 
 
+def test_of_recurring_purchases_the_term_does_not_matter_for_the_value(feiten):
+    raming = feiten(**PRIJS | {"wijze": "herhaling", "looptijd": "onbekend"}).raming
+    assert raming.bedrag == 100_000
+
+
+def test_of_recurring_purchases_an_open_extension_leaves_the_term_open(feiten):
+    herhaling = {"wijze": "herhaling", "verlenging_mogelijk": "onbekend"}
+    assert feiten(**PRIJS | herhaling).raming.looptijd_maanden is None
+
+
+# Pages that may be left empty: before they were seen, the value is open.
+ONGEZIEN = [
+    ("restwaarde", {"soort": "levering"}),
+    ("gemeente-levert", {"soort": "werk"}),
+]
+
+
+@pytest.mark.parametrize(("slug", "anders"), ONGEZIEN, ids=[rij[0] for rij in ONGEZIEN])
+def test_a_page_of_the_value_counts_as_empty_only_once_seen(feiten, slug, anders):
+    antwoorden = PRIJS | anders
+    assert feiten(**antwoorden).raming.bedrag is None
+    assert feiten(**antwoorden, bevestigd=[slug]).raming.bedrag == 100_000
+
+
 def test_of_a_price_per_year_only_the_term_is_said_to_be_missing(feiten, kader):
     advies = adviseer(feiten(**PRIJS | {"looptijd": "onbekend"}), kader)
     assert "looptijd" in advies.ontbrekend and "waarde" not in advies.ontbrekend

@@ -130,6 +130,17 @@ def test_a_verlenging_needs_number_and_months(antwoord):
     assert "Vul in hoeveel maanden één verlenging duurt." in pagina.content.decode()
 
 
+def test_without_a_price_the_price_of_an_extension_is_not_asked(antwoord, ingelogd, dossier):
+    antwoord("prijs", wijze="onbekend")
+    antwoord("looptijd")
+    antwoord("maanden")
+    pagina = ingelogd.get(adres(dossier, "verlengingen")).content.decode()
+    assert "Wat kost één verlenging?" not in pagina
+    assert antwoord("verlengingen", verlengingen_bedrag="999").status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.verlengingen_bedrag is None
+
+
 def test_a_contract_cannot_start_before_its_announcement(antwoord):
     datums = {
         "aankondigingsdatum_dag": "1",

@@ -23,6 +23,7 @@ class Antwoorden:
     kader: Kader
     vandaag: date
     waarden: dict[str, Any] = field(default_factory=dict)
+    ongezien: set[str] = field(default_factory=set)
 
     def __getitem__(self, veld: str) -> Any:
         waarde = self.waarden.get(veld)
@@ -32,8 +33,14 @@ class Antwoorden:
         """Whether one of these questions was answered with yes."""
         return any(self[veld] == "ja" for veld in velden)
 
-    def neem_op(self, dossier: "Dossier", velden: tuple[str, ...]) -> None:
+    def wacht_op(self, veld: str) -> bool:
+        """Whether a question is to be asked on a page that was never saved."""
+        return veld in self.ongezien
+
+    def neem_op(self, dossier: "Dossier", slug: str, velden: tuple[str, ...]) -> None:
         self.waarden |= {veld: dossier.antwoord(veld) for veld in velden}
+        if slug not in dossier.bevestigd:
+            self.ongezien.update(velden)
 
     @property
     def productgroep(self) -> Productgroep | None:

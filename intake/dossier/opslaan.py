@@ -16,8 +16,6 @@ from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.stappen import STAPPEN, Stap
 from intake.gebruikers import Gebruiker
 
-POGINGEN = 10
-
 
 class Botsing(Exception):
     """Since this page was made, another save changed answers that it asks for."""
@@ -26,10 +24,6 @@ class Botsing(Exception):
         super().__init__(", ".join(sorted(velden)))
         self.dossier = dossier
         self.velden = velden
-
-
-class TeDruk(Exception):
-    """Other saves of the same dossier kept coming in between."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ def bewaar(dossier: Dossier, stap: Stap, antwoorden: dict[str, Any], opslag: Ops
     A save of other steps in between is no reason to refuse.
     """
     nieuw = {veld: als_opgeslagen(waarde) for veld, waarde in antwoorden.items()}
-    for _ in range(POGINGEN):
+    while True:
         wijzigingen = verschil(dossier, nieuw)
         if not wijzigingen and stap.slug in dossier.bevestigd:
             return False
@@ -56,8 +50,8 @@ def bewaar(dossier: Dossier, stap: Stap, antwoorden: dict[str, Any], opslag: Ops
             raise Botsing(dossier, frozenset(botsend))
         if schrijf(dossier, stap, wijzigingen, opslag):
             return True
+        # Another save came in between, so each round somebody gets on.
         dossier.refresh_from_db()
-    raise TeDruk
 
 
 def verschil(dossier: Dossier, nieuw: dict[str, Any]) -> dict[str, list[Any]]:

@@ -18,6 +18,8 @@ class Leesbaar(Protocol):
 
     def __getitem__(self, veld: str) -> Any: ...
 
+    def wacht_op(self, veld: str) -> bool: ...
+
 
 def delen(antwoorden: Leesbaar) -> tuple[Deel, ...]:
     """The parts of a mixed contract."""
@@ -38,12 +40,13 @@ def ramingsfeiten(antwoorden: Leesbaar) -> Ramingsfeiten | None:
     if antwoorden["soort"] == Soort.GEMENGD:
         return None
     tot_nu_toe = ramingsfeiten_tot_nu_toe(antwoorden)
+    if hele_looptijd(antwoorden) is None:
+        tot_nu_toe = replace(tot_nu_toe, looptijd_maanden=None)
     open_vragen = open_ramingsvragen(antwoorden)
     if not open_vragen or (open_vragen == ("looptijd",) and tot_nu_toe.wijze in PER_PERIODE):
         # Of a price per month or year the engine itself says that only the term is missing.
         return tot_nu_toe
-    term = tot_nu_toe.looptijd_maanden if hele_looptijd(antwoorden) is not None else None
-    return replace(tot_nu_toe, bedrag=None, percelen=(), deelnemers=(), looptijd_maanden=term)
+    return replace(tot_nu_toe, bedrag=None, percelen=(), deelnemers=())
 
 
 def ramingsfeiten_tot_nu_toe(antwoorden: Leesbaar) -> Ramingsfeiten:
@@ -74,13 +77,15 @@ def open_ramingsvragen(antwoorden: Leesbaar) -> tuple[str, ...]:
     prijs = "percelen" if antwoorden["in_percelen"] == "ja" else "bedrag"
     if antwoorden[prijs] is None:
         open_vragen.append(prijs)
-    open_vragen += open_looptijdvragen(antwoorden)
+    if antwoorden["wijze"] != Wijze.HERHALING:  # there, twelve months are the measure
+        open_vragen += open_looptijdvragen(antwoorden)
     for vraag, rijen in (("heeft_opties", "opties"), ("heeft_deelnemers", "deelnemers")):
         if not is_beslist(antwoorden, vraag):
             open_vragen.append(vraag)
         elif antwoorden[vraag] == "ja" and antwoorden[rijen] is None:
             open_vragen.append(rijen)
-    return tuple(open_vragen)
+    mag_leeg = ("ter_beschikking_gesteld", "restwaarde")
+    return (*open_vragen, *(veld for veld in mag_leeg if antwoorden.wacht_op(veld)))
 
 
 def open_looptijdvragen(antwoorden: Leesbaar) -> list[str]:

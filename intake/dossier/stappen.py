@@ -174,7 +174,7 @@ class Reis:
         for stap in STAPPEN:
             if stap.applies(self.antwoorden):
                 self.route.append(stap)
-                self.antwoorden.neem_op(dossier, stap.velden)
+                self.antwoorden.neem_op(dossier, stap.slug, stap.velden)
 
     def stap(self, slug: str) -> Stap | None:
         return next((stap for stap in self.route if stap.slug == slug), None)

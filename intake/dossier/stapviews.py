@@ -15,7 +15,7 @@ from intake.dossier import hervatten
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.models import Dossier
-from intake.dossier.opslaan import Botsing, Opslag, TeDruk, bewaar, maak_dossier
+from intake.dossier.opslaan import Botsing, Opslag, bewaar, maak_dossier
 from intake.dossier.overzicht import open_form, toon_form, voortgang
 from intake.dossier.raming import raming_bij
 from intake.dossier.stappen import STAPPEN, Reis, Stap
@@ -26,7 +26,6 @@ from intake.kader.publicatie import geldend_kader
 from intake.rijen import met_extra_rij
 
 BEWAARD = "Uw antwoorden zijn bewaard. U kunt later verdergaan."
-TE_DRUK = "Iemand anders bewaart nu ook iets in dit dossier. Probeer het nog een keer."
 
 
 def maak_reis(dossier: Dossier) -> Reis:
@@ -64,9 +63,6 @@ def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
         bewaar(reis.dossier, huidige, form.te_bewaren(), opslag(request, versie))
     except Botsing as botsing:
         return toon_botsing(request, huidige, form, botsing)
-    except TeDruk:
-        form.add_error(None, TE_DRUK)
-        return toon(request, reis, huidige, form, versie)
     verder = Reis(reis.dossier, reis.antwoorden.kader, reis.antwoorden.vandaag)
     return waarheen(request, verder, huidige, open_tot_nu)
 

@@ -42,5 +42,5 @@ class StapForm(IkForm):
         return waarden
 
     def te_bewaren(self) -> dict[str, Any]:
-        """The valid answers as columns."""
-        return {kolom: self.cleaned_data[kolom] for kolom in self.kolommen()}
+        """The valid answers as columns; a question left out of the page changes nothing."""
+        return {naam: self.cleaned_data[naam] for naam in self.fields}

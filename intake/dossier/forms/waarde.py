@@ -153,6 +153,10 @@ class VerlengingenForm(StapForm):
         required=False,
     )
 
+    def richt_in(self) -> None:
+        if self.antwoorden["wijze"] not in BEDRAGVRAGEN:
+            del self.fields["verlengingen_bedrag"]
+
 
 class ExtraForm(StapForm):
     heeft_opties = JaNeeField(
