@@ -72,6 +72,7 @@ def test_beslistabel(raming, soort, bedrag, artikelen):
 ONBEKEND = [
     ("zonder bedrag", Ramingsfeiten(Wijze.TOTAAL), DIENST, "waarde"),
     ("per maand zonder looptijd", replace(MAAND, looptijd_maanden=None), DIENST, "looptijd"),
+    ("per maand, maar een levering", replace(MAAND, looptijd_maanden=0), DIENST, "looptijd"),
     ("verlenging van totaal zonder looptijd", Ramingsfeiten(Wijze.TOTAAL, D(1), verlengingen=Verlengingen(1, 12)), DIENST, "looptijd"),
     ("werk voor onbepaalde tijd", replace(MAAND, looptijd_maanden=None, onbepaald=True), WERK, "looptijd"),
     ("restwaarde zonder looptijd", Ramingsfeiten(Wijze.TOTAAL, D(1), restwaarde=D(1)), LEVERING, "looptijd"),

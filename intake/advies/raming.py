@@ -171,7 +171,8 @@ def tarief_per_periode(raming: Ramingsfeiten, soort: Soort | None, looptijd: int
     maand = 1 / Decimal(12) if per_jaar else Decimal(1)
     if raming.onbepaald:
         return rekentermijn(maand, eenheid, soort, "onbepaalde tijd")
-    if looptijd is None:
+    if not looptijd:
+        # A price per period says nothing about a single delivery (term 0).
         raise NietTeRamen("looptijd")
     if looptijd > REKENTERMIJN and soort in (*DIENSTEN, None):
         return rekentermijn(maand, eenheid, soort, "langer dan 48 maanden")
