@@ -65,6 +65,19 @@ def test_later_verder_saves_and_shows_the_dossier(antwoord, dossier):
     assert antwoord_pagina.status_code == 302
 
 
+def test_later_verder_keeps_a_page_that_is_half_done(ingelogd, antwoord, reis, dossier):
+    assert antwoord("mensen", markt="", later="").url == dossier.get_absolute_url()
+    dossier.refresh_from_db()
+    assert dossier.personele_inzet == "ja" and "mensen" not in dossier.bevestigd
+    assert not reis().is_compleet(reis().stap("mensen"))
+    assert 'value="ja" checked' in ingelogd.get(adres(dossier, "mensen")).content.decode()
+
+
+def test_later_verder_does_not_leave_what_cannot_be_read(antwoord, dossier):
+    antwoord("prijs")
+    assert "met cijfers" in antwoord("bedrag", bedrag="veel", later="").content.decode()
+
+
 def test_errors_keep_what_was_typed(antwoord, dossier):
     antwoord("looptijd")
     pagina = antwoord("maanden", looptijd_maanden="drie jaar").content.decode()

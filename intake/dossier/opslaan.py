@@ -28,11 +28,15 @@ class Botsing(Exception):
 
 @dataclass(frozen=True)
 class Opslag:
-    """Who saves, from where, and which version of the dossier the page was made from."""
+    """Who saves, from where, and which version of the dossier the page was made from.
+
+    `halverwege`: the page is put aside with questions open, so its step is not done.
+    """
 
     gebruiker: Gebruiker
     herkomst: str = ""
     van_versie: int = 0
+    halverwege: bool = False
 
 
 def bewaar(dossier: Dossier, stap: Stap, antwoorden: dict[str, Any], opslag: Opslag) -> bool:
@@ -44,7 +48,7 @@ def bewaar(dossier: Dossier, stap: Stap, antwoorden: dict[str, Any], opslag: Ops
     nieuw = {veld: als_opgeslagen(waarde) for veld, waarde in antwoorden.items()}
     while True:
         wijzigingen = verschil(dossier, nieuw)
-        if not wijzigingen and stap.slug in dossier.bevestigd:
+        if not wijzigingen and (opslag.halverwege or stap.slug in dossier.bevestigd):
             return False
         if botsend := sindsdien_gewijzigd(dossier, opslag.van_versie) & set(wijzigingen):
             raise Botsing(dossier, frozenset(botsend))
@@ -75,7 +79,7 @@ def schrijf(
     gelezen = dossier.versie
     nieuw = {kolom(veld): wordt for veld, (_, wordt) in wijzigingen.items()}
     nieuw |= {
-        "bevestigd": bevestig(dossier, stap),
+        "bevestigd": dossier.bevestigd if opslag.halverwege else bevestig(dossier, stap),
         "versie": gelezen + 1,
         "gewijzigd": timezone.now(),
     }

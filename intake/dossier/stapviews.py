@@ -56,11 +56,13 @@ def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
         form = zonder_oordeel(huidige.form(post, **omgeving(request, reis)))
         return toon(request, reis, huidige, form, versie)
     form = huidige.form(request.POST, **omgeving(request, reis))
-    if not form.is_valid():
+    heel = form.is_valid()
+    halverwege = not heel and "later" in request.POST and form.mist_alleen_antwoorden()
+    if not heel and not halverwege:
         return toon(request, reis, huidige, form, versie)
     open_tot_nu = {s.slug for s in reis.route if not reis.is_compleet(s)}
     try:
-        bewaar(reis.dossier, huidige, form.te_bewaren(), opslag(request, versie))
+        bewaar(reis.dossier, huidige, form.te_bewaren(), opslag(request, versie, halverwege))
     except Botsing as botsing:
         return toon_botsing(request, huidige, form, botsing)
     verder = Reis(reis.dossier, reis.antwoorden.kader, reis.antwoorden.vandaag)
@@ -191,8 +193,8 @@ def zonder_oordeel(form: StapForm) -> StapForm:
     return form
 
 
-def opslag(request: HttpRequest, versie: int = 0) -> Opslag:
-    return Opslag(request.user, request.META.get("REMOTE_ADDR", ""), versie)
+def opslag(request: HttpRequest, versie: int = 0, halverwege: bool = False) -> Opslag:
+    return Opslag(request.user, request.META.get("REMOTE_ADDR", ""), versie, halverwege)
 
 
 def lees_versie(post: Any) -> int:

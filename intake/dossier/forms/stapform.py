@@ -42,5 +42,10 @@ class StapForm(IkForm):
         return waarden
 
     def te_bewaren(self) -> dict[str, Any]:
-        """The valid answers as columns; a question left out of the page changes nothing."""
-        return {naam: self.cleaned_data[naam] for naam in self.fields}
+        """The valid answers as columns; the others change nothing."""
+        return {naam: self.cleaned_data[naam] for naam in self.fields if naam in self.cleaned_data}
+
+    def mist_alleen_antwoorden(self) -> bool:
+        """Whether what is wrong with this page is only that questions are not answered yet."""
+        fouten = (fout for veld in self.errors.as_data().values() for fout in veld)
+        return all(fout.code == "required" for fout in fouten)
