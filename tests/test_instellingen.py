@@ -1,6 +1,7 @@
 """The settings: what production refuses and what is checked at start."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -150,3 +151,10 @@ class TestSqlite:
             f"print([k.execute(f'PRAGMA {{n}}').fetchone()[0] for n in {PRAGMAS}])"
         )
         assert shell(opdracht, DATA_DIR=str(tmp_path), **PRODUCTIE) == "['truncate', 2, 20000, 1]"
+
+
+def test_every_variable_of_the_environment_is_in_the_manual():
+    instellingen = (WORTEL / "inkoopkader/settings.py").read_text(encoding="utf-8")
+    handleiding = (WORTEL / "docs/beheer.md").read_text(encoding="utf-8")
+    namen = set(re.findall(r'env\.\w+\(\s*"(\w+)"', instellingen))
+    assert namen == set(re.findall(r"^\| `([A-Z_]+)` \|", handleiding, re.MULTILINE))
