@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from django.urls import reverse
@@ -254,3 +255,23 @@ def test_the_first_step_of_an_existing_dossier_can_be_changed(antwoord, dossier)
     dossier.refresh_from_db()
     assert dossier.naam == "Schoonmaak 2027"
     assert STAPPEN[0].slug == "onderwerp"
+
+
+ONZIN = [
+    {},
+    {"versie": "x"},
+    {"delen-TOTAL_FORMS": "x", "percelen-TOTAL_FORMS": "999999999", "opties-TOTAL_FORMS": "-1"},
+    {"nog_een_rij": "delen"},
+    {"nog_een_rij": "delen", "delen-TOTAL_FORMS": "9" * 30},
+    {"later": ""},
+    {"reken": ""},
+    {"naam": "\x00", "productgroep": "\x00", "bedrag": "1" * 500, "looptijd_maanden": "٣"},
+]
+
+
+@pytest.mark.parametrize("soort", ["dienst", "gemengd", "werk"])
+def test_no_post_breaks_a_page(ingelogd, antwoord, compleet, reis, soort):
+    antwoord("soort", soort=soort)
+    for stap, onzin in product(reis().route, ONZIN):
+        status = ingelogd.post(adres(compleet, stap.slug), onzin).status_code
+        assert status in (200, 302, 409), (stap.slug, onzin)
