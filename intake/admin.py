@@ -1,4 +1,5 @@
 """What the admin shows, gathered here because Django looks here."""
 
 import intake.dossier.admin
+import intake.gebruikersbeheer
 import intake.kader.admin  # noqa: F401

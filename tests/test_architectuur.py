@@ -10,7 +10,17 @@ import pytest
 INTAKE = Path(__file__).parents[1] / "intake"
 # Front doors gather the subjects for Django. Every other module beside the subjects is shared by
 # their forms and pages: it has no subject of its own, so it may not know one.
-VOORDEUREN = {"__init__", "admin", "apps", "checks", "models", "paginas", "sessie", "urls"}
+VOORDEUREN = {
+    "__init__",
+    "admin",
+    "apps",
+    "checks",
+    "gebruikersbeheer",
+    "models",
+    "paginas",
+    "sessie",
+    "urls",
+}
 GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {
     "advies": {"advies"},
