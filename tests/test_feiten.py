@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from intake.advies.adviseer import adviseer
+from intake.advies.beeld import Beeld
 from intake.advies.feiten import Deel, Post, Ramingsfeiten, Verlengingen
 from intake.advies.keuzes import Drieweg, Feit, Route, Soort, Wijze
 from intake.dossier.feiten import feiten_van
@@ -82,24 +83,28 @@ def test_percelen_replace_the_amount(feiten):
     assert raming.bedrag is None and len(raming.percelen) == 2
 
 
-@pytest.mark.parametrize(
-    "vraag", ["btw", "verlenging_mogelijk", "heeft_opties", "heeft_deelnemers"]
-)
 @pytest.mark.parametrize("antwoord", ["", "onbekend"])
-def test_while_part_of_the_value_is_open_there_is_no_value(feiten, kader, vraag, antwoord):
-    open_feiten = feiten(**PRIJS | {vraag: antwoord})
+def test_without_knowing_the_btw_there_is_no_value(feiten, kader, antwoord):
+    open_feiten = feiten(**PRIJS | {"btw": antwoord})
     assert open_feiten.raming.bedrag is None
     assert adviseer(open_feiten, kader).route is Route.ONBEKEND
 
 
-def test_options_without_amounts_leave_the_value_open(feiten):
-    assert feiten(**PRIJS | {"heeft_opties": "ja"}).raming.bedrag is None
+@pytest.mark.parametrize("vraag", ["verlenging_mogelijk", "heeft_opties", "heeft_deelnemers"])
+@pytest.mark.parametrize("antwoord", ["", "onbekend", "ja"])
+@pytest.mark.parametrize(("per_jaar", "route"), [(107_999, "onbekend"), (108_000, "boven")])
+def test_while_more_may_come_the_value_is_a_minimum(
+    feiten, kader, vraag, antwoord, per_jaar, route
+):
+    advies = adviseer(feiten(**PRIJS | {vraag: antwoord, "bedrag": Decimal(per_jaar)}), kader)
+    assert advies.raming.is_minimum and advies.route == route
+    assert ("waarde" in advies.ontbrekend) is (route == "onbekend")
 
 
 @pytest.mark.parametrize(
     "anders",
-    [{"looptijd_maanden": None}, {"verlenging_mogelijk": "ja"}, {"looptijd": "onbekend"}],
-    ids=["maanden open", "verlengingen open", "looptijd onbekend"],
+    [{"looptijd_maanden": None}, {"looptijd": "onbekend"}],
+    ids=["maanden open", "looptijd onbekend"],
 )
 @pytest.mark.parametrize("wijze", ["totaal", "per_jaar"])
 def test_while_the_term_is_open_there_is_no_value(feiten, kader, wijze, anders):
@@ -127,8 +132,8 @@ ONGEZIEN = [
 @pytest.mark.parametrize(("slug", "anders"), ONGEZIEN, ids=[rij[0] for rij in ONGEZIEN])
 def test_a_page_of_the_value_counts_as_empty_only_once_seen(feiten, slug, anders):
     antwoorden = PRIJS | anders
-    assert feiten(**antwoorden).raming.bedrag is None
-    assert feiten(**antwoorden, bevestigd=[slug]).raming.bedrag == 100_000
+    assert feiten(**antwoorden).raming.onvolledig
+    assert not feiten(**antwoorden, bevestigd=[slug]).raming.onvolledig
 
 
 def test_of_a_price_per_year_only_the_term_is_said_to_be_missing(feiten, kader):
@@ -136,8 +141,9 @@ def test_of_a_price_per_year_only_the_term_is_said_to_be_missing(feiten, kader):
     assert "looptijd" in advies.ontbrekend and "waarde" not in advies.ontbrekend
 
 
-def test_an_extension_that_may_come_leaves_the_term_open(feiten):
-    assert feiten(**PRIJS | {"verlenging_mogelijk": "onbekend"}).raming.looptijd_maanden is None
+def test_an_extension_that_may_come_leaves_the_term_open(feiten, kader):
+    open_feiten = feiten(**PRIJS | {"verlenging_mogelijk": "onbekend"})
+    assert Beeld(open_feiten, kader).looptijd is None
 
 
 def test_an_unknown_price_keeps_the_term(feiten):

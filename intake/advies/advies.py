@@ -30,8 +30,11 @@ class Ramingsregel:
 
 @dataclass(frozen=True)
 class Raming:
+    """The estimate; `is_minimum` when parts of it are not known yet."""
+
     bedrag: Decimal
     regels: tuple[Ramingsregel, ...]
+    is_minimum: bool = False
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
         ontbrekend=zoek_ontbrekend(
             beeld,
             route.route,
-            ontbreekt_voor_route(feiten, soort),
+            ontbreekt_voor_route(feiten, soort, route.route),
             doelstellingen,
             clausules,
             charter.uitkomst,
@@ -158,9 +158,11 @@ def waarschuwingen_over_soort(feiten: Feiten, soort: Soortkeuze) -> list[str]:
     return codes
 
 
-def ontbreekt_voor_route(feiten: Feiten, soort: Soortkeuze) -> tuple[str, ...]:
+def ontbreekt_voor_route(feiten: Feiten, soort: Soortkeuze, route: Route) -> tuple[str, ...]:
     """What keeps the route unknown: the value first, then the kind of contract."""
     waarde = ontbrekend_voor_raming(feiten, soort.soort)
+    if route is Route.ONBEKEND and feiten.raming and feiten.raming.onvolledig:
+        waarde = waarde or "waarde"
     return tuple(naam for naam in (waarde, soort.ontbreekt) if naam)
 
 

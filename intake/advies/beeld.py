@@ -68,7 +68,7 @@ class Beeld:
             return self.feiten.looptijd_maanden
         if raming.onbepaald:
             return inf
-        if raming.looptijd_maanden is None:
+        if raming.looptijd_maanden is None or raming.onvolledig:
             return None
         verlengd = raming.verlengingen
         return raming.looptijd_maanden + (verlengd.aantal * verlengd.maanden if verlengd else 0)

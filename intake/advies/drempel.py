@@ -146,14 +146,16 @@ def kies_route(beeld: Beeld, soort: Soort | None, raming: Raming | None) -> Rout
         if not in_tabel:
             waarschuwingen.append("W-DREMPEL-ONTBREEKT")
             bevindingen.append(buiten_tabel(beeld, drempel))
+    route = Route.ONBEKEND
     if raming is None:
         waarschuwingen.append("W-WAARDE")
         ontbreekt = ontbrekend_voor_raming(beeld.feiten, soort)
         vraag = VRAAG_LOOPTIJD if ontbreekt == "looptijd" else VRAAG_WAARDE
         reden = f"Zonder waarde is er geen route. Open vraag: {vraag}"
         bevindingen.append(beeld.bevinding("DT2.1", "onbekend", reden))
-    route = Route.ONBEKEND
-    if raming is not None and drempel is not None:
+    elif drempel is not None and raming.is_minimum and raming.bedrag < drempel.bedrag:
+        bevindingen.append(minimum_bevinding(beeld, raming.bedrag, drempel))
+    elif drempel is not None:
         route = Route.BOVEN if raming.bedrag >= drempel.bedrag else Route.ONDER
         bevindingen.append(route_bevinding(beeld, route, raming.bedrag, drempel))
         if route is Route.ONDER and is_dichtbij(beeld, raming.bedrag, drempel):
@@ -167,6 +169,14 @@ def kies_route(beeld: Beeld, soort: Soort | None, raming: Raming | None) -> Rout
         )
         bevindingen.append(beeld.bevinding("DT2.5", "W-SPLITSEN", reden))
     return Routekeuze(route, drempel, not in_tabel, tuple(waarschuwingen), tuple(bevindingen))
+
+
+def minimum_bevinding(beeld: Beeld, waarde: Decimal, drempel: Drempelbedrag) -> Bevinding:
+    reden = (
+        f"De waarde is ten minste {euro(waarde)}, maar nog niet alles is bekend. Daarom weten we "
+        f"niet of de drempel van {euro(drempel.bedrag)} wordt bereikt."
+    )
+    return beeld.bevinding("DT2.1", "onbekend", reden)
 
 
 def drempel_bevinding(beeld: Beeld, soort: Soort, drempel: Drempelbedrag) -> Bevinding:

@@ -45,7 +45,8 @@ class Ramingsfeiten:
     """The facts from which the estimated value is computed (afdeling 2.1.2 Aw).
 
     All amounts are in euro and share one VAT setting: with `btw_percentage` they
-    include VAT of that percentage, without it they exclude VAT.
+    include VAT of that percentage, without it they exclude VAT. `onvolledig`: more may
+    still be added (options, extensions, partners), so the sum is a minimum.
     """
 
     wijze: Wijze
@@ -61,6 +62,7 @@ class Ramingsfeiten:
     raamovereenkomst: bool = False
     maximum: Decimal | None = None
     restwaarde: Decimal | None = None
+    onvolledig: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ def ontbrekend_voor_raming(feiten: Feiten, soort: Soort | None) -> str | None:
 def raam(feiten: Feiten, soort: Soort | None) -> Raming:
     """The estimate, excluding VAT. Raises `NietTeRamen` when a fact is missing."""
     if feiten.raming is not None:
-        return totaal(ramingsregels(feiten.raming, soort, feiten.looptijd_maanden))
+        regels = ramingsregels(feiten.raming, soort, feiten.looptijd_maanden)
+        return replace(totaal(regels), is_minimum=feiten.raming.onvolledig)
     if feiten.waarde is not None:
         grondslag = "art. 2a.10 Aw" if soort is Soort.CONCESSIE else "art. 2.15 lid 2 Aw"
         omschrijving = "Totale waarde, met verlengingen en opties"

@@ -13,6 +13,19 @@ PER_PERIODE = (Wijze.PER_MAAND, Wijze.PER_JAAR)
 BTW = {"exclusief": None, "21": Decimal(21), "9": Decimal(9)}
 
 
+# What can only make the value higher; each may still be open while the rest is known.
+TOEVOEGINGEN = {
+    "verlenging_mogelijk",
+    "verlengingen_aantal",
+    "heeft_opties",
+    "opties",
+    "heeft_deelnemers",
+    "deelnemers",
+    "ter_beschikking_gesteld",
+    "restwaarde",
+}
+
+
 class Leesbaar(Protocol):
     """Answers by name; None is not asked, not answered or not counted."""
 
@@ -32,18 +45,20 @@ def posten(rijen: Iterable[dict[str, Any]] | None) -> tuple[Post, ...]:
 
 
 def ramingsfeiten(antwoorden: Leesbaar) -> Ramingsfeiten | None:
-    """The facts for an advice. While the value is open they carry the term but no amount.
+    """The facts for an advice. While the price is open they carry the term but no amount.
 
-    An option or an extension that may still come can lift a purchase over the threshold, so a
-    sum without it would be a guess.
+    While only additions are open (options, extensions, partners) the sum so far is a minimum:
+    enough to know that a threshold is reached, never that it is not.
     """
     if antwoorden["soort"] == Soort.GEMENGD:
         return None
     tot_nu_toe = ramingsfeiten_tot_nu_toe(antwoorden)
+    open_vragen = set(open_ramingsvragen(antwoorden))
+    if open_vragen and open_vragen <= TOEVOEGINGEN:
+        return replace(tot_nu_toe, onvolledig=True)
     if hele_looptijd(antwoorden) is None:
         tot_nu_toe = replace(tot_nu_toe, looptijd_maanden=None)
-    open_vragen = open_ramingsvragen(antwoorden)
-    if not open_vragen or (open_vragen == ("looptijd",) and tot_nu_toe.wijze in PER_PERIODE):
+    if not open_vragen or (open_vragen == {"looptijd"} and tot_nu_toe.wijze in PER_PERIODE):
         # Of a price per month or year the engine itself says that only the term is missing.
         return tot_nu_toe
     return replace(tot_nu_toe, bedrag=None, percelen=(), deelnemers=())
