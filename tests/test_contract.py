@@ -67,7 +67,9 @@ def test_every_problem_gets_a_line_of_its_own(kader):
     assert len(fout.value.problemen) == 4
 
 
-@pytest.mark.parametrize("tekst", ["{", '{"a": 1, "a": 2}', '{"waarde": NaN}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "tekst", ["{", b'{"naam": "\xff"}', '{"a": 1, "a": 2}', '{"waarde": NaN}', "[" * 100_000]
+)
 def test_text_that_is_not_strict_json_is_refused(tekst):
     with pytest.raises(Invoerfout):
         lees_json(tekst)

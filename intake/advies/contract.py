@@ -37,10 +37,14 @@ class Invoerfout(Exception):
         self.problemen = problemen
 
 
-def lees_json(tekst: str) -> Any:
-    """Parses strictly: no NaN, no key twice. Raises `Invoerfout`."""
+def lees_json(tekst: bytes | str) -> Any:
+    """Parses strictly: UTF-8, no NaN, no key twice. Raises `Invoerfout`."""
     try:
+        if isinstance(tekst, bytes):
+            tekst = tekst.decode("utf-8-sig")
         return json.loads(tekst, object_pairs_hook=zonder_dubbele, parse_constant=geen_getal)
+    except UnicodeDecodeError as fout:
+        raise Invoerfout(["geen geldige UTF-8"]) from fout
     except json.JSONDecodeError as fout:
         plaats = f"regel {fout.lineno}, teken {fout.colno}"
         raise Invoerfout([f"geen geldige JSON op {plaats}: {fout.msg}"]) from fout

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -13,8 +13,10 @@ from django.utils import timezone
 from intake.advies.adviseer import adviseer
 from intake.advies.contract import SCHEMA, Invoerfout, lees_inkoop, lees_json, schrijf_advies
 from intake.advies.feiten import Feiten
+from intake.advies.kader import Kader
 from intake.dossier.documenten import DOCUMENTEN
-from intake.kader.publicatie import geldend_kader, kader_van_versie
+from intake.kader.models import Kaderversie
+from intake.kader.publicatie import GeenKader, geldend_kader, kader_van_versie
 
 
 class Command(BaseCommand):
@@ -44,7 +46,7 @@ class Command(BaseCommand):
 
     def geef_adviezen(
         self,
-        regels: Iterable[tuple[int, str]],
+        regels: Iterable[tuple[int, bytes]],
         is_lijst: bool,
         kaderversie: str | None,
         documenten: dict[str, str],
@@ -69,30 +71,42 @@ class Command(BaseCommand):
         return mislukt
 
 
-def zoek_kader(kaderversie: str | None) -> Any:
-    if kaderversie is None:
-        return geldend_kader(timezone.localdate())
-    return kader_van_versie(kaderversie)
+def zoek_kader(kaderversie: str | None) -> tuple[Kaderversie, Kader]:
+    """The version in force today, or the one that is named."""
+    try:
+        if kaderversie is None:
+            return geldend_kader(timezone.localdate())
+        versie = Kaderversie.objects.get(versie=kaderversie)
+    except GeenKader as fout:
+        raise CommandError(str(fout), returncode=2) from fout
+    except Kaderversie.DoesNotExist as fout:
+        raise CommandError(f"Kaderversie {kaderversie} bestaat niet.", returncode=2) from fout
+    return versie, kader_van_versie(versie)
 
 
-def schrijf_documenten(documenten: dict[str, str], feiten: Feiten, versie: Any) -> None:
+def schrijf_documenten(documenten: dict[str, str], feiten: Feiten, versie: Kaderversie) -> None:
     for soort, pad in documenten.items():
-        Path(pad).write_bytes(DOCUMENTEN[soort](feiten, versie))
+        try:
+            Path(pad).write_bytes(DOCUMENTEN[soort](feiten, versie))
+        except OSError as fout:
+            raise CommandError(f"{pad} is niet te schrijven: {fout}", returncode=2) from fout
 
 
-def lees_regels(bestand: str) -> tuple[Iterable[tuple[int, str]], bool]:
+def lees_regels(bestand: str) -> tuple[Iterable[tuple[int, bytes]], bool]:
     """The purchases as numbered texts, and whether there is one per line."""
     try:
+        if bestand == "-":
+            return [(1, sys.stdin.buffer.read())], False
         if bestand.endswith(".jsonl"):
-            return regels_van(Path(bestand)), True
-        tekst = sys.stdin.read() if bestand == "-" else Path(bestand).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fout:
+            return regels_van(Path(bestand).open("rb")), True
+        return [(1, Path(bestand).read_bytes())], False
+    except OSError as fout:
         raise CommandError(f"{bestand} is niet te lezen: {fout}", returncode=2) from fout
-    return [(1, tekst)], False
 
 
-def regels_van(pad: Path) -> Iterator[tuple[int, str]]:
-    with pad.open(encoding="utf-8") as bestand:
+def regels_van(bestand: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """One by one, so that a file of any size will do."""
+    with bestand:
         for nummer, regel in enumerate(bestand, start=1):
             if regel.strip():
                 yield nummer, regel
