@@ -22,7 +22,11 @@ need() {
   $test || stop "Still missing after: $install"
 }
 
-# unless_done NAME HASH COMMAND...: runs COMMAND, unless it was done before for this HASH.
+has_libraries() {
+  python3 -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]' "$@" 2>/dev/null
+}
+
+# unless_done STAMP HASH COMMAND...: runs COMMAND, unless it was done before for this HASH.
 unless_done() {
   local stamp=$1 hash=$2
   shift 2
