@@ -136,6 +136,12 @@ def test_a_term_of_more_than_twenty_years_is_questioned(antwoord):
     assert "meer dan 20 jaar" in antwoord("maanden", looptijd_maanden="241").content.decode()
 
 
+def test_a_price_per_year_needs_a_term(antwoord):
+    antwoord("prijs")
+    pagina = antwoord("looptijd", looptijd="eenmalig").content.decode()
+    assert "Kies daarom een vast aantal maanden" in pagina
+
+
 def test_a_verlenging_needs_number_and_months(antwoord):
     antwoord("looptijd")
     antwoord("maanden")

@@ -1,9 +1,11 @@
 """The value calculator: what the inkoper knows about price, term and extras."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from intake.advies.keuzes import Soort, Wijze
 from intake.dossier.forms.stapform import StapForm
+from intake.dossier.ramingsfeiten import PER_PERIODE
 from intake.formulier import IkForm
 from intake.rijen import RijenField
 from intake.velden import GeldField, GetalField, JaNeeField, KeuzeField
@@ -109,6 +111,16 @@ class LooptijdForm(StapForm):
         ],
         weet_niet=True,
     )
+
+    def clean_looptijd(self) -> str:
+        """A price per month or year needs a term; a single delivery has none."""
+        looptijd: str = self.cleaned_data["looptijd"]
+        if looptijd == "eenmalig" and self.antwoorden["wijze"] in PER_PERIODE:
+            raise ValidationError(
+                "U weet de prijs per maand of per jaar. Kies daarom een vast aantal maanden, of "
+                "verander uw antwoord bij de prijs."
+            )
+        return looptijd
 
 
 class MaandenForm(StapForm):
