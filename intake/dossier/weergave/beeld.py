@@ -1,0 +1,167 @@
+"""The whole advice as shown: one object with everything that page and memo need."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from intake.advies.kader import (
+    AmbitiewebNiveau,
+    Clausule,
+    Contactpunt,
+    MaatschappelijkDoel,
+)
+from intake.advies.keuzes import Route
+from intake.dossier.memoteksten import Alinea, kies_memoteksten
+from intake.dossier.weergave.acties import Actie, maak_acties
+from intake.dossier.weergave.clausules import (
+    Clausulebeeld,
+    Groep,
+    Mogelijk,
+    afgeraden,
+    maak_beeld,
+    maak_groepen,
+    mogelijk,
+    ook_geschikt,
+)
+from intake.dossier.weergave.doelstellingen import (
+    Doelstellingbeeld,
+    Wet,
+    passende_doelstellingen,
+    wetten,
+)
+from intake.dossier.weergave.open_vragen import OpenVraag, open_vragen
+from intake.dossier.weergave.planning import Agendaregel, maak_planning
+from intake.dossier.weergave.redenen import Reden, alle_redenen, redenen_tegen, redenen_voor
+from intake.dossier.weergave.route import Routebeeld, maak_routebeeld
+from intake.dossier.weergave.uitkomst import drie_zinnen
+from intake.dossier.weergave.woorden import AMBITIEWEB, CHARTER
+from intake.dossier.weergave.zaak import Zaak
+
+CHARTERTEKST = {"charter": "CHA-01", "plan_van_aanpak": "CHA-02"}
+
+
+@dataclass(frozen=True)
+class Adviesbeeld:
+    """Reads like the table of contents of an advice; each part is made when it is asked for."""
+
+    zaak: Zaak
+
+    @cached_property
+    def uitkomst(self) -> tuple[str, str, str]:
+        return drie_zinnen(self.zaak, self.acties[0])
+
+    @cached_property
+    def acties(self) -> tuple[Actie, ...]:
+        return maak_acties(self.zaak)
+
+    @cached_property
+    def open_vragen(self) -> tuple[OpenVraag, ...]:
+        return open_vragen(self.zaak)
+
+    @cached_property
+    def route(self) -> Routebeeld:
+        return maak_routebeeld(self.zaak)
+
+    @cached_property
+    def doelstellingen(self) -> tuple[Doelstellingbeeld, ...]:
+        return passende_doelstellingen(self.zaak)
+
+    @cached_property
+    def wetten(self) -> tuple[Wet, ...]:
+        return wetten(self.zaak)
+
+    @property
+    def ambitieweb(self) -> str:
+        return AMBITIEWEB[self.zaak.advies.ambitieweb]
+
+    @property
+    def eerst_overleg(self) -> Contactpunt | None:
+        """Whom to consult before any ambitieweb."""
+        return self.zaak.contact("CIS") if self.zaak.advies.eerst_overleg_cis else None
+
+    @property
+    def toont_ambitieweb(self) -> bool:
+        return self.zaak.route is not Route.ONDER
+
+    @property
+    def doelen(self) -> tuple[MaatschappelijkDoel, ...]:
+        return tuple(doel for doel in self.zaak.kader.doelen if doel.actief)
+
+    @property
+    def doelen_te_bevestigen(self) -> bool:
+        return any(not doel.bevestigd for doel in self.doelen)
+
+    @property
+    def niveau(self) -> AmbitiewebNiveau | None:
+        gekozen = self.zaak.advies.niveau
+        return next((n for n in self.zaak.kader.niveaus if n.niveau == gekozen), None)
+
+    @property
+    def charter(self) -> str:
+        return CHARTER[self.zaak.advies.charter]
+
+    @cached_property
+    def chartertekst(self) -> Clausulebeeld | None:
+        code = CHARTERTEKST.get(self.zaak.advies.charter)
+        return maak_beeld(self.zaak.kader, code, "") if code else None
+
+    @cached_property
+    def groepen(self) -> tuple[Groep, ...]:
+        return maak_groepen(self.zaak)
+
+    @property
+    def aantal_teksten(self) -> int:
+        return len(self.zaak.advies.clausules.voorselectie)
+
+    @cached_property
+    def ook_geschikt(self) -> tuple[Clausulebeeld, ...]:
+        return ook_geschikt(self.zaak)
+
+    @property
+    def mogelijk(self) -> tuple[Mogelijk, ...]:
+        return mogelijk(self.zaak)
+
+    @property
+    def afgeraden(self) -> tuple[tuple[Clausule, str], ...]:
+        return afgeraden(self.zaak)
+
+    @cached_property
+    def planning(self) -> tuple[Agendaregel, ...]:
+        return maak_planning(self.zaak)
+
+    @property
+    def contactpunten(self) -> tuple[Contactpunt, ...]:
+        """Everyone that the steps name, with Concern Inkoop first."""
+        genoemd = [self.zaak.contact("CIS"), *(c for actie in self.acties for c in actie.met)]
+        return tuple({contact.code: contact for contact in genoemd}.values())
+
+    @cached_property
+    def alineas(self) -> dict[str, tuple[Alinea, ...]]:
+        """The paragraphs of the framework, by the part of the advice they belong to."""
+        per_deel: dict[str, tuple[Alinea, ...]] = {}
+        for alinea in kies_memoteksten(self.zaak):
+            per_deel[alinea.deel] = (*per_deel.get(alinea.deel, ()), alinea)
+        return per_deel
+
+    @property
+    def redenen_route(self) -> tuple[Reden, ...]:
+        return redenen_voor(self.zaak, "RAMING", "DT1", "DT2", "PERCEEL")
+
+    @property
+    def redenen_stappen(self) -> tuple[Reden, ...]:
+        return redenen_voor(self.zaak, "DT4", "DT5", "DT8", "DT9")
+
+    @property
+    def redenen_ambitieweb(self) -> tuple[Reden, ...]:
+        return redenen_voor(self.zaak, "DT6", "NIVEAU")
+
+    @property
+    def redenen_charter(self) -> tuple[Reden, ...]:
+        return redenen_voor(self.zaak, "DT7")
+
+    @property
+    def redenen_tegen(self) -> tuple[Reden, ...]:
+        return redenen_tegen(self.zaak)
+
+    @property
+    def alle_redenen(self) -> tuple[Reden, ...]:
+        return alle_redenen(self.zaak)

@@ -1,0 +1,55 @@
+"""The findings as shown: with rule, source and badge; and which of them say no."""
+
+from dataclasses import dataclass
+
+from intake.advies.advies import Bevinding
+from intake.dossier.weergave.woorden import HERKOMST
+from intake.dossier.weergave.zaak import Zaak
+
+TEGEN = {"nee", "geen", "nog_niet", "niet_nodig", "onbekend", "te_laat"}
+
+
+@dataclass(frozen=True)
+class Reden:
+    """One finding with the words and the colour of its badge."""
+
+    regel: str
+    uitkomst: str
+    tekst: str
+    bron: str
+    herkomst: str
+    kleur: str
+
+
+def als_reden(bevinding: Bevinding) -> Reden:
+    herkomst, kleur = HERKOMST[bevinding.herkomst]
+    return Reden(
+        bevinding.regel,
+        bevinding.uitkomst.replace("_", " "),
+        bevinding.reden,
+        bevinding.bron,
+        herkomst,
+        kleur,
+    )
+
+
+def is_tegen(bevinding: Bevinding) -> bool:
+    return bevinding.uitkomst in TEGEN or bevinding.uitkomst.startswith("niet ")
+
+
+def redenen_voor(zaak: Zaak, *tabellen: str) -> tuple[Reden, ...]:
+    """The findings of these tables that say yes, or how much."""
+    return tuple(
+        als_reden(bevinding)
+        for tabel in tabellen
+        for bevinding in zaak.advies.bevindingen_van(tabel)
+        if not is_tegen(bevinding)
+    )
+
+
+def redenen_tegen(zaak: Zaak) -> tuple[Reden, ...]:
+    return tuple(als_reden(b) for b in zaak.advies.bevindingen if is_tegen(b))
+
+
+def alle_redenen(zaak: Zaak) -> tuple[Reden, ...]:
+    return tuple(als_reden(b) for b in zaak.advies.bevindingen)
