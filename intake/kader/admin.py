@@ -35,7 +35,7 @@ class Inzage(AlleenLezen, admin.ModelAdmin):
     list_per_page = 100
 
 
-class Inzageregel(AlleenLezen, admin.TabularInline):
+class Inzageregel(AlleenLezen, admin.StackedInline):
     extra = 0
     exclude = ("volgorde",)
 
