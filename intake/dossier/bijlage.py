@@ -74,11 +74,9 @@ def spreek_nederlands(document: Documenttype) -> None:
 
 
 def inleiding(memo: Memo) -> tuple[str, ...]:
-    versie = f"{memo.kenmerk}, kaderversie {memo.zaak.kaderversie}"
-    if not memo.beeld.groepen:
-        return (versie, "Bij dit advies zijn er nog geen teksten om over te nemen.")
     return (
-        f"{versie}. Voorlopig: Concern Inkoop en Strategie heeft dit advies nog niet vastgesteld.",
+        f"{memo.kenmerk}, kaderversie {memo.zaak.kaderversie}. "
+        "Voorlopig: Concern Inkoop en Strategie heeft dit advies nog niet vastgesteld.",
         "Neem over wat past bij uw opdracht. Tussen vierkante haken staat wat u zelf invult. "
         "Vet is een waarde die wij voorstellen: controleer die. Wat cursief onder een tekst "
         "staat, is uitleg voor u en hoort niet in de stukken.",

@@ -17,7 +17,8 @@ from intake.dossier.weergave.woorden import wanneer
 from intake.dossier.weergave.zaak import Zaak
 
 PLEK = re.compile(r"\{\{(.*?)\}\}")
-INLEIDING, AANPAK, CHARTER, AFSPRAKEN = "inleiding", "aanpak", "charter", "afspraken"
+INLEIDING, ROUTE, AMBITIEWEB, CHARTER = "inleiding", "route", "ambitieweb", "charter"
+AFSPRAKEN = "afspraken"
 CATEGORIEPLAN, OPEN, AFWIJKING, TEKSTEN = "categorieplan", "open", "afwijking", "teksten"
 
 
@@ -74,8 +75,10 @@ def deel_van(memotekst: Memotekst) -> str:
         return AFWIJKING
     if memotekst.code in ("M8", "M8B"):
         return AFSPRAKEN
-    if voorwaarde.route or voorwaarde.ambitieweb:
-        return AANPAK
+    if voorwaarde.ambitieweb:
+        return AMBITIEWEB
+    if voorwaarde.route:
+        return ROUTE
     return INLEIDING if memotekst.code == "M-INTRO" else TEKSTEN
 
 

@@ -55,7 +55,7 @@ def advies_van_concern_inkoop(zaak: Zaak) -> Iterator[Actie]:
     cis = zaak.contact("CIS")
     if zaak.advies.advies == "overleg":
         yield Actie(
-            f"Overleg met {cis.naam}, voordat u een middel kiest.",
+            f"Overleg eerst met {cis.naam}.",
             te_bespreken(zaak),
             (cis,),
             "ambitieweb",

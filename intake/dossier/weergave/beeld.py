@@ -10,6 +10,7 @@ from intake.advies.kader import (
     MaatschappelijkDoel,
 )
 from intake.advies.keuzes import Route
+from intake.advies.tekst import opsomming
 from intake.dossier.memoteksten import Alinea, kies_memoteksten
 from intake.dossier.weergave.acties import Actie, maak_acties
 from intake.dossier.weergave.clausules import (
@@ -133,6 +134,11 @@ class Adviesbeeld:
         """Everyone that the steps name, with Concern Inkoop first."""
         genoemd = [self.zaak.contact("CIS"), *(c for actie in self.acties for c in actie.met)]
         return tuple({contact.code: contact for contact in genoemd}.values())
+
+    @property
+    def lege_contactpunten(self) -> str:
+        """The names of those whom nobody can reach yet, as part of a sentence."""
+        return opsomming([contact.naam for contact in self.contactpunten if contact.is_leeg])
 
     @cached_property
     def alineas(self) -> dict[str, tuple[Alinea, ...]]:

@@ -20,6 +20,18 @@ class Reden:
     herkomst: str
     kleur: str
 
+    @property
+    def vindplaats(self) -> str:
+        """The source next to the badge, without what the badge says already."""
+        if self.bron == "eigen regel":
+            return ""
+        return self.bron.replace("Handelingskader, ", "") if self.kleur == "kader" else self.bron
+
+    @property
+    def bronregel(self) -> str:
+        """Badge and source as one line of text."""
+        return ", ".join(filter(None, (self.herkomst, self.vindplaats)))
+
 
 def als_reden(bevinding: Bevinding) -> Reden:
     herkomst, kleur = HERKOMST[bevinding.herkomst]
