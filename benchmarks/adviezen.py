@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from intake.advies.adviseer import adviseer
-from intake.advies.contract import lees_inkoop, lees_json, schrijf_advies
+from intake.advies.contract import lees_inkoop, lees_json
 from intake.advies.kader import Kader
+from intake.advies.uitvoer import schrijf_advies
 from intake.kader.uitgave import lees_uitgave
 
 VANDAAG = date(2026, 11, 22)

@@ -10,15 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.advies.adviseer import adviseer
-from intake.advies.contract import (
-    SCHEMA,
-    Invoerfout,
-    lees_inkoop,
-    lees_json,
-    schrijf_advies,
-)
+from intake.advies.contract import SCHEMA, Invoerfout, lees_inkoop, lees_json
 from intake.advies.feiten import Deel, Post, Verlengingen
 from intake.advies.keuzes import Drieweg, Feit, Markt, Soort, Wijze
+from intake.advies.uitvoer import schrijf_advies
 from tests.test_eigenschappen import inkopen
 
 VANDAAG = date(2026, 11, 22)

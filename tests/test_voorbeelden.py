@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from intake.advies.adviseer import adviseer
-from intake.advies.contract import lees_inkoop, schrijf_advies
+from intake.advies.contract import lees_inkoop
+from intake.advies.uitvoer import schrijf_advies
 
 VOORBEELDEN = sorted(Path("fixtures/voorbeelden").glob("*.toml"))
 UITKOMSTEN = (

@@ -11,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from intake.advies.adviseer import adviseer
-from intake.advies.contract import SCHEMA, Invoerfout, lees_inkoop, lees_json, schrijf_advies
+from intake.advies.contract import SCHEMA, Invoerfout, lees_inkoop, lees_json
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
+from intake.advies.uitvoer import schrijf_advies
 from intake.dossier.documenten import DOCUMENTEN
 from intake.kader.models import Kaderversie
 from intake.kader.publicatie import GeenKader, geldend_kader, kader_van_versie
