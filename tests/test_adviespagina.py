@@ -135,14 +135,22 @@ def test_close_to_the_threshold_the_page_says_so(kader):
     assert "U zit dicht bij de grens" not in pagina(replace(BASIS, waarde=Decimal(190_000)), kader)
 
 
-def test_each_line_of_the_sum_and_each_lot_is_shown(kader):
-    percelen = (Post("Noord", Decimal(60_000)), Post("Zuid", Decimal(400_000)))
-    raming = Ramingsfeiten(Wijze.TOTAAL, percelen=percelen, opties=(Post("Nazorg", Decimal(7)),))
+def test_each_line_of_the_sum_is_shown_with_its_article(kader):
+    raming = Ramingsfeiten(Wijze.TOTAAL, Decimal(460_000), opties=(Post("Nazorg", Decimal(7)),))
     html = deel(pagina(replace(BOVEN, waarde=None, raming=raming), kader), "route")
     assert "Optie: Nazorg" in html and "art. 2.15 lid 2 Aw" in html
     assert "€\xa0460.007" in html
-    assert "Mogelijk" in html.split('scope="row">Noord</th>')[1].split("</tr>")[0]
-    assert "<td" in html and ">Nee<" in html.split('scope="row">Zuid</th>')[1].split("</tr>")[0]
+
+
+def test_each_lot_is_shown_with_the_exemption(kader):
+    percelen = (Post("Noord", Decimal(60_000)), Post("Zuid", Decimal(400_000)))
+    raming = Ramingsfeiten(Wijze.TOTAAL, percelen=percelen)
+    html = deel(pagina(replace(BOVEN, waarde=None, raming=raming), kader), "route")
+    rij = {
+        naam: html.split(f'scope="row">{naam}</th>')[1].split("</tr>")[0]
+        for naam in ("Noord", "Zuid")
+    }
+    assert ">Mogelijk</td>" in rij["Noord"] and ">Nee</td>" in rij["Zuid"]
 
 
 def test_an_empty_contact_is_to_be_filled_in_and_a_known_one_is_shown(kader):
