@@ -1,5 +1,7 @@
 """From facts and framework to advice: the decision tables in their order."""
 
+from dataclasses import replace
+
 from intake.advies.advies import (
     Advies,
     Bevinding,
@@ -7,7 +9,7 @@ from intake.advies.advies import (
     Raming,
 )
 from intake.advies.ambitieweb import kies_ambitieweb
-from intake.advies.beeld import Beeld
+from intake.advies.beeld import ROUTEVRAGEN, Beeld
 from intake.advies.charter import kies_charter
 from intake.advies.doelstellingen import kies_doelstellingen
 from intake.advies.drempel import Soortkeuze, kies_route, kies_soort
@@ -36,15 +38,19 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
     soort = kies_soort(beeld)
     raming = bereken_raming(feiten, soort.soort)
     route = kies_route(beeld, soort.soort, raming)
+    ontbreekt = ontbreekt_voor_route(feiten, soort, route.route)
+    if route.route is Route.ONBEKEND:
+        # The kind of contract comes first: it decides how the value is computed.
+        beeld = replace(beeld, routevraag=ROUTEVRAGEN[soort.ontbreekt or ontbreekt[0]])
     doelstellingen = kies_doelstellingen(beeld)
     aantal = len(doelstellingen.codes)
-    advies, waarom_advies = vraag_advies(beeld, route.route, aantal)
+    advies, waarom_advies = vraag_advies(beeld, route.route, doelstellingen)
     waarde = raming.bedrag if raming else None
     doorverwijzing, waarom_doorverwijzing = verwijs_door(beeld, waarde, doelstellingen.codes)
     ambitieweb = kies_ambitieweb(beeld, route.route, aantal)
     charter = kies_charter(beeld, route.route)
     categorieplan, waarom_categorieplan = kies_categorieplan(beeld)
-    eigen_afspraken, waarom_afspraken = kies_eigen_afspraken(beeld, route.route, aantal)
+    eigen_afspraken, waarom_afspraken = kies_eigen_afspraken(beeld, route.route, doelstellingen)
     niveau, waarom_niveau = kies_niveau(beeld, route.route)
     percelen, waarom_percelen = beoordeel_percelen(beeld, route.route, soort.soort)
     is_klein = waarde is not None and waarde < kader.parameters.klein_bedrag
@@ -85,7 +91,7 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
         ontbrekend=zoek_ontbrekend(
             beeld,
             route.route,
-            ontbreekt_voor_route(feiten, soort, route.route),
+            ontbreekt,
             doelstellingen,
             clausules,
             charter.uitkomst,

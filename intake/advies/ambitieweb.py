@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from intake.advies.advies import Bevinding
 from intake.advies.beeld import VRAAG_FASE, VRAAG_LOOPTIJD, Beeld
 from intake.advies.keuzes import CategorieplanStatus, Fase, Route
-from intake.advies.tekst import maanden
+from intake.advies.tekst import aantal_passend, maanden
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def bepaal(beeld: Beeld, route: Route, aantal: int) -> tuple[str, str, str]:
     if route is Route.ONDER:
         return "DT6.1", "nee", "Het kader noemt het ambitieweb alleen vanaf de Europese grens."
     if route is Route.ONBEKEND:
-        return "DT6.2", "nog_niet", "De route is nog niet bekend."
+        return "DT6.2", "nog_niet", f"De route is nog niet bekend. Open vraag: {beeld.routevraag}"
     if fase is None:
         return "DT6.6", "nog_niet", f"De fase is niet bekend. Open vraag: {VRAAG_FASE}"
     if fase is Fase.GEPUBLICEERD:
@@ -62,8 +62,7 @@ def reden_overwegen(beeld: Beeld, aantal: int, fase: Fase) -> str:
     grenzen = beeld.kader.parameters
     if fase is Fase.SPECIFICEREN:
         return "De eisen worden al geschreven; een sessie werkt het best eerder."
-    begin = f"Er passen {aantal} doelstellingen bij deze inkoop, minder dan "
-    begin = begin.replace("passen 1 doelstellingen", "past 1 doelstelling")
+    begin = f"{aantal_passend(aantal)} bij deze inkoop, minder dan "
     begin += str(grenzen.ambitieweb_doelstellingen)
     if beeld.looptijd is None:
         return (

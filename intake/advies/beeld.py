@@ -32,6 +32,14 @@ VRAAG_FASE = "Hoe ver bent u?"
 VRAAG_HOOFDVOORWERP = "Waar draait deze opdracht vooral om?"
 VRAAG_DELEN = "Uit welke delen bestaat de opdracht?"
 
+ROUTEVRAGEN = {
+    "waarde": VRAAG_WAARDE,
+    "looptijd": VRAAG_LOOPTIJD,
+    "soort opdracht": VRAAG_SOORT,
+    "hoofdvoorwerp": VRAAG_HOOFDVOORWERP,
+    "delen": VRAAG_DELEN,
+}
+
 OMVANG = {
     Markt.TOT_10: 1,
     Markt.TOT_EN_MET_20: 10,
@@ -45,10 +53,14 @@ OMVANG = {
 
 @dataclass(frozen=True)
 class Beeld:
-    """Facts and framework together; every rule reads this and nothing else."""
+    """Facts and framework together; every rule reads this and nothing else.
+
+    `routevraag` is the question that keeps the route open, once that is known.
+    """
 
     feiten: Feiten
     kader: Kader
+    routevraag: str = ""
 
     @cached_property
     def productgroep(self) -> Productgroep | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
-from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, VRAAG_WAARDE, Beeld
+from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, Beeld
 from intake.advies.keuzes import Drieweg, Feit, Markt, Route
 from intake.advies.tekst import maanden
 
@@ -16,7 +16,6 @@ MARKTZIN = {
     Markt.VANAF_21: "21 tot 50 medewerkers",
     Markt.VANAF_50: "50 tot 250 medewerkers",
     Markt.VANAF_250: "250 of meer medewerkers",
-    Markt.GEMENGD: "van alles door elkaar",
 }
 
 
@@ -47,7 +46,7 @@ def kies_charter(beeld: Beeld, route: Route) -> Charterkeuze:
 def open_vraag(beeld: Beeld, route: Route) -> str:
     """The first question that has to be answered before DT7 can decide."""
     if route is Route.ONBEKEND:
-        return VRAAG_WAARDE
+        return beeld.routevraag
     if beeld.is_onbekend(Feit.PERSONELE_INZET):
         return VRAAG[Feit.PERSONELE_INZET]
     return VRAAG_LOOPTIJD if beeld.looptijd is None else VRAAG_MARKT
@@ -65,7 +64,8 @@ def bepaal(beeld: Beeld, route: Route) -> tuple[str, str, str]:
         reden = "Charter niet: het kader noemt het alleen vanaf de Europese grens."
         return "DT7.1", GEEN, reden
     if route is Route.ONBEKEND:
-        return "DT7.2", NOG_NIET, "De route is nog niet bekend."
+        reden = f"De route is nog niet bekend. Open vraag: {beeld.routevraag}"
+        return "DT7.2", NOG_NIET, reden
     if beeld.is_nee(Feit.PERSONELE_INZET):
         reden = (
             "Charter niet: er werken geen mensen van de opdrachtnemer aan deze opdracht. Dan is "
@@ -95,19 +95,18 @@ def bepaal_naar_markt(beeld: Beeld) -> tuple[str, str, str]:
             f"{grens} medewerkers. Doe een marktverkenning. Open vraag: {VRAAG_MARKT}"
         )
         return "DT7.7", NOG_NIET, reden
-    zin = MARKTZIN[beeld.markt]
     if markt_boven(beeld):
         reden = (
-            f"De markt bestaat uit bedrijven met meer dan {grens} medewerkers (meestal {zin}), er "
-            f"werken mensen aan de opdracht en de looptijd is {looptijdzin(beeld)}."
+            f"De markt bestaat uit bedrijven met meer dan {grens} medewerkers (meestal "
+            f"{MARKTZIN[beeld.markt]}), er werken mensen aan de opdracht en de looptijd is "
+            f"{maanden(beeld.looptijd or 0)}."
         )
         return "DT7.8", CHARTER, reden
+    zin = "hier werken ook kleinere bedrijven"
+    if beeld.markt is not Markt.GEMENGD:
+        zin = f"hier hebben bedrijven meestal {MARKTZIN[beeld.markt]}"
     reden = (
-        f"Charter niet: de markt ({zin}) bestaat niet alleen uit bedrijven met meer dan {grens} "
-        "medewerkers. Een plan van aanpak past wel."
+        f"Charter niet: dat is voor een markt van bedrijven met meer dan {grens} medewerkers, en "
+        f"{zin}. Een plan van aanpak past wel."
     )
     return "DT7.9", PLAN, reden
-
-
-def looptijdzin(beeld: Beeld) -> str:
-    return maanden(beeld.looptijd) if beeld.looptijd is not None else "niet bekend"

@@ -7,7 +7,6 @@ from intake.advies.beeld import (
     VRAAG_LOOPTIJD,
     VRAAG_MARKT,
     VRAAG_PRODUCTGROEP,
-    VRAAG_WAARDE,
     Beeld,
 )
 from intake.advies.kader import Clausule
@@ -15,6 +14,7 @@ from intake.advies.keuzes import DrempelKant, Drieweg, Feit, Route, Wettelijk
 from intake.advies.tekst import maanden, opsomming
 
 ALGEMEEN = "ALG-01"
+EIGEN_AFSPRAKEN = "ALG-02"
 
 NIET_WAAR = {
     (Feit.GEBRUIK_NATUURLIJKE_PERSONEN, Drieweg.JA): "mensen het resultaat zelf gebruiken",
@@ -49,6 +49,7 @@ class Toets:
     beeld: Beeld
     route: Route
     doelstellingen: frozenset[str]
+    open_doelstellingen: frozenset[str]
 
     def oordelen(self) -> dict[str, Oordeel]:
         """Every clause by code, in the order of the framework."""
@@ -61,7 +62,12 @@ class Toets:
         Remembered with the framework: it is most of the work, and the same for many purchases.
         """
         groep = self.beeld.productgroep
-        sleutel = (groep.slug if groep else "", self.doelstellingen)
+        sleutel = (
+            groep.slug if groep else "",
+            self.route is Route.BOVEN,
+            self.doelstellingen,
+            self.open_doelstellingen,
+        )
         geheugen: dict[object, Voorsortering] = self.beeld.kader.geheugen
         if sleutel not in geheugen:
             redenen = {c.code: self.hoort_niet(c) for c in self.beeld.kader.clausules}
@@ -73,7 +79,11 @@ class Toets:
         """Why productgroep or objectives rule the clause out; empty if they don't."""
         groep, kader = self.beeld.productgroep, self.beeld.kader
         if clausule.code != ALGEMEEN and self.doelstellingen.isdisjoint(clausule.doelstellingen):
+            if clausule.code == EIGEN_AFSPRAKEN and self.route is Route.BOVEN:
+                return ""
             namen = [kader.doelstelling[code].naam.lower() for code in clausule.doelstellingen]
+            if not self.open_doelstellingen.isdisjoint(clausule.doelstellingen):
+                return f"Of {opsomming(namen, 'of')} past, is nog niet te bepalen."
             return f"De doelstelling {opsomming(namen, 'of')} past niet bij deze inkoop."
         groepen = clausule.toepassing.productgroepen
         if groepen and groep and groep.slug not in groepen:
@@ -118,7 +128,7 @@ class Toets:
         if toepassing.productgroepen and beeld.productgroep is None:
             vragen.append(VRAAG_PRODUCTGROEP)
         if self.route is Route.ONBEKEND and clausule.code != ALGEMEEN:
-            vragen.append(VRAAG_WAARDE)
+            vragen.append(beeld.routevraag)
         if toepassing.marktomvang_min > 1 and beeld.marktomvang is None:
             vragen.append(VRAAG_MARKT)
         if toepassing.looptijd_min and beeld.looptijd is None:
@@ -131,6 +141,8 @@ class Toets:
     def waarom(self, clausule: Clausule) -> str:
         if clausule.code == ALGEMEEN:
             return "Past bij elke opdracht."
+        if clausule.code == EIGEN_AFSPRAKEN and not self.doelstellingen:
+            return "Helpt bij de afspraken die u zelf met de opdrachtnemer maakt."
         if clausule.wettelijk is not Wettelijk.NEE:
             return "Volgt uit of ondersteunt een wettelijke plicht bij deze opdracht."
         if clausule.toepassing.productgroepen and self.beeld.productgroep:

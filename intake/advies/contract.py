@@ -1,6 +1,7 @@
 """The engine's front door for machines: from JSON to facts."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,10 @@ from intake.advies.tekst import euro, opsomming
 Object = dict[str, Any]
 
 SCHEMA = {"invoer": INVOER, "uitvoer": UITVOER}
+# An escape such as \ud800 without its other half, which no text can hold.
+LOSSE_SURROGAAT = re.compile(
+    r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f]", re.IGNORECASE
+)
 VALIDATOR = jsonschema_rs.validator_for(INVOER)
 
 
@@ -41,14 +46,19 @@ def lees_json(tekst: bytes | str) -> Any:
     try:
         if isinstance(tekst, bytes):
             tekst = tekst.decode("utf-8-sig")
-        return json.loads(tekst, object_pairs_hook=zonder_dubbele, parse_constant=geen_getal)
+        if LOSSE_SURROGAAT.search(tekst):
+            raise Invoerfout(["een teken bestaat niet in Unicode (een losse surrogaat)"])
+        # A fraction stays text: exact, and never a whole number in disguise.
+        return json.loads(
+            tekst, object_pairs_hook=zonder_dubbele, parse_constant=geen_getal, parse_float=str
+        )
     except UnicodeDecodeError as fout:
         raise Invoerfout(["geen geldige UTF-8"]) from fout
     except json.JSONDecodeError as fout:
         plaats = f"regel {fout.lineno}, teken {fout.colno}"
         raise Invoerfout([f"geen geldige JSON op {plaats}: {fout.msg}"]) from fout
-    except RecursionError as fout:
-        raise Invoerfout(["geen geldige JSON: te diep genest"]) from fout
+    except (RecursionError, ValueError) as fout:
+        raise Invoerfout(["geen geldige JSON: te diep genest, of een te groot getal"]) from fout
 
 
 def zonder_dubbele(paren: list[tuple[str, Any]]) -> Object:
@@ -84,7 +94,8 @@ def vormproblemen(inkoop: Any) -> Iterator[str]:
         if isinstance(fout.kind, jsonschema_rs.ValidationErrorKind.AdditionalProperties):
             prefix = f"{pad}." if fout.instance_path else ""
             for sleutel in fout.kind.unexpected:
-                yield f"{prefix}{sleutel}: onbekende sleutel; zie adviseer --schema"
+                naam = kort(sleutel)[1:-1]
+                yield f"{prefix}{naam}: onbekende sleutel; zie adviseer --schema"
             continue
         if isinstance(fout.kind, jsonschema_rs.ValidationErrorKind.Required):
             yield f"{pad}: {fout.kind.property.strip(chr(34))} ontbreekt"
@@ -117,6 +128,7 @@ def inhoudsproblemen(inkoop: Object, kader: Kader) -> Iterator[str]:
         yield "waarde: geef waarde of raming, niet allebei"
     yield from problemen_met_delen(inkoop)
     yield from problemen_met_raming(inkoop.get("raming") or {})
+    yield from problemen_met_looptijd(inkoop)
 
 
 def is_datum(tekst: str) -> bool:
@@ -151,6 +163,22 @@ def problemen_met_raming(raming: Object) -> Iterator[str]:
         yield "raming.onbepaald: geef een looptijd of onbepaald, niet allebei"
     if raming.get("percelen") and raming.get("bedrag") is not None:
         yield "raming.percelen: geef een bedrag of percelen, niet allebei"
+
+
+def problemen_met_looptijd(inkoop: Object) -> Iterator[str]:
+    """The term is asked twice, with and without extensions; the answers must agree."""
+    heel, raming = inkoop.get("looptijd_maanden"), inkoop.get("raming") or {}
+    if heel is None:
+        return
+    if raming.get("onbepaald"):
+        yield "looptijd_maanden: geef een looptijd of raming.onbepaald, niet allebei"
+    extra = raming.get("verlengingen") or {"aantal": 0, "maanden": 0}
+    verlengd = extra["aantal"] * extra["maanden"]
+    eerste = raming.get("looptijd_maanden")
+    if eerste is not None and eerste + verlengd != heel:
+        yield f"looptijd_maanden: {heel}, maar de raming komt op {eerste + verlengd} maanden"
+    if eerste is None and verlengd > heel:
+        yield f"looptijd_maanden: {heel}, maar alleen de verlengingen duren al {verlengd} maanden"
 
 
 def bouw_feiten(inkoop: Object, vandaag: date) -> Feiten:

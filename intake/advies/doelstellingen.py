@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
-from intake.advies.beeld import VRAAG, Beeld
+from intake.advies.beeld import VRAAG, VRAAG_PRODUCTGROEP, Beeld
 from intake.advies.keuzes import Feit, Herkomst, Sterkte
 from intake.advies.tekst import opsomming
 
@@ -56,12 +56,14 @@ WEGING = {Sterkte.KADER: 3.0, Sterkte.WETTELIJK: 3.0, Sterkte.STERK: 2.0, Sterkt
 class Doelstellingkeuze:
     """The objectives in the order of the framework, with the weight of each (for DT10).
 
-    `open_feiten` are unknown facts that could still add an objective.
+    `open_feiten` are unknown facts that could still add an objective; `open_codes` are the
+    objectives that nobody can judge yet.
     """
 
     codes: tuple[str, ...]
     gewicht: dict[str, float]
     open_feiten: tuple[Feit, ...]
+    open_codes: tuple[str, ...]
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -73,14 +75,19 @@ def kies_doelstellingen(beeld: Beeld) -> Doelstellingkeuze:
         bevindingen.append(bevinding)
     codes = tuple(c for c in beeld.kader.doelstelling if c in gewicht)
     open_feiten: list[Feit] = []
+    open_codes = []
     for code in beeld.kader.doelstelling:
         if code not in gewicht:
             vragen = nog_open(beeld, code)
             open_feiten += [v for v in vragen if v not in open_feiten]
+            if vragen or beeld.productgroep is None:
+                open_codes.append(code)
             bevindingen.append(waarom_niet(beeld, code, vragen))
     if not codes and not open_feiten and beeld.productgroep:
         bevindingen.append(geen_enkele(beeld))
-    return Doelstellingkeuze(codes, gewicht, tuple(open_feiten), tuple(bevindingen))
+    return Doelstellingkeuze(
+        codes, gewicht, tuple(open_feiten), tuple(open_codes), tuple(bevindingen)
+    )
 
 
 def treffers(beeld: Beeld) -> list[tuple[str, float, Bevinding]]:
@@ -127,11 +134,11 @@ def waarom_niet(beeld: Beeld, doelstelling: str, vragen: tuple[Feit, ...]) -> Be
     naam = beeld.kader.doelstelling[doelstelling].naam
     if vragen or beeld.productgroep is None:
         open_vragen = " ".join(VRAAG[feit] for feit in vragen)
-        open_vragen = open_vragen or "Welke productgroep past het best?"
+        open_vragen = open_vragen or VRAAG_PRODUCTGROEP
         reden = f"{naam}: nog niet te bepalen. Open vraag: {open_vragen}"
         return beeld.bevinding("DT11.4" if vragen else "DT11.2", "nog_niet", reden)
     groep = beeld.productgroep.naam
-    reden = f"{naam} niet: de productgroep {groep} en uw antwoorden wijzen er niet op."
+    reden = f"{naam} niet: de productgroep {groep} en de feiten wijzen er niet op."
     return beeld.bevinding("DT3.10", f"niet {doelstelling}", reden)
 
 

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from intake.advies.advies import Bevinding, Raming
 from intake.advies.beeld import (
+    ROUTEVRAGEN,
     VRAAG_DELEN,
     VRAAG_HOOFDVOORWERP,
-    VRAAG_LOOPTIJD,
     VRAAG_SOORT,
-    VRAAG_WAARDE,
     Beeld,
 )
 from intake.advies.kader import Drempelbedrag, Kader
@@ -149,13 +148,15 @@ def kies_route(beeld: Beeld, soort: Soort | None, raming: Raming | None) -> Rout
     route = Route.ONBEKEND
     if raming is None:
         waarschuwingen.append("W-WAARDE")
-        ontbreekt = ontbrekend_voor_raming(beeld.feiten, soort)
-        vraag = VRAAG_LOOPTIJD if ontbreekt == "looptijd" else VRAAG_WAARDE
-        reden = f"Zonder waarde is er geen route. Open vraag: {vraag}"
+        ontbreekt = ontbrekend_voor_raming(beeld.feiten, soort) or "waarde"
+        reden = f"Zonder waarde is er geen route. Open vraag: {ROUTEVRAGEN[ontbreekt]}"
         bevindingen.append(beeld.bevinding("DT2.1", "onbekend", reden))
-    elif drempel is not None and raming.is_minimum and raming.bedrag < drempel.bedrag:
+    elif drempel is None:
+        reden = "Zonder soort opdracht is er geen drempel, en dus ook geen route."
+        bevindingen.append(beeld.bevinding("DT2.1", "onbekend", reden))
+    elif raming.is_minimum and raming.bedrag < drempel.bedrag:
         bevindingen.append(minimum_bevinding(beeld, raming.bedrag, drempel))
-    elif drempel is not None:
+    else:
         route = Route.BOVEN if raming.bedrag >= drempel.bedrag else Route.ONDER
         bevindingen.append(route_bevinding(beeld, route, raming.bedrag, drempel))
         if route is Route.ONDER and is_dichtbij(beeld, raming.bedrag, drempel):

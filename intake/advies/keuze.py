@@ -13,7 +13,7 @@ from intake.advies.keuzes import ClausuleSoort, Route, Wettelijk
 from intake.advies.tekst import opsomming
 
 GEGEVENS = "ALG-06"
-MINIMUMSCORE_ALGEMEEN = 15
+MINIMUMSCORE_ALGEMEEN = 13
 CHARTERTEKSTEN = frozenset(CHARTERCLAUSULE.values())
 VOLGORDE = {soort: nummer for nummer, soort in enumerate(ClausuleSoort)}
 
@@ -60,16 +60,21 @@ def kies_clausules(opdracht: Opdracht) -> Clausulekeuze:
 def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
     """Every clause judged on its conditions; for the Charter texts DT7 has the last word."""
     kader = opdracht.beeld.kader
-    toets = Toets(opdracht.beeld, opdracht.route, frozenset(opdracht.doelstellingen.codes))
+    doelstellingen = opdracht.doelstellingen
+    toets = Toets(
+        opdracht.beeld,
+        opdracht.route,
+        frozenset(doelstellingen.codes),
+        frozenset(doelstellingen.open_codes),
+    )
     oordelen = met_vereiste(kader, toets.oordelen())
     gekozen = CHARTERCLAUSULE.get(opdracht.charter.uitkomst)
     for code in CHARTERTEKSTEN:
         if code == gekozen:
             oordelen[code] = Oordeel(True, opdracht.charter.bevinding.reden)
-        elif oordelen[code].past is False:
-            continue
         elif opdracht.charter.open_vraag:
-            oordelen[code] = Oordeel(None, "", (opdracht.charter.open_vraag,))
+            if oordelen[code].past is not False:
+                oordelen[code] = Oordeel(None, "", (opdracht.charter.open_vraag,))
         else:
             oordelen[code] = Oordeel(False, opdracht.charter.bevinding.reden)
     if gekozen:
@@ -113,7 +118,8 @@ class Voorselectie:
 
     Score (DT10): 3 x priority + 4 x weight of the objective + 8 when written for the
     productgroep (up to 4 more when for few) + 2 at the wanted level - 4 for each clause
-    of the same kind and objective already in; legal duties do not push others out.
+    of the same kind and objective already in. Legal duties push nothing out, and a clause
+    about everything (ALG-01) only pushes its like.
     """
 
     def __init__(self, opdracht: Opdracht, geschikt: dict[str, Clausule]) -> None:
@@ -193,7 +199,12 @@ class Voorselectie:
 
     def verdrongen_door(self, clausule: Clausule) -> int:
         eigen = self.doelstellingen.intersection(clausule.doelstellingen)
-        return sum(not eigen.isdisjoint(bezet) for bezet in self.bezet[clausule.soort])
+        alle = len(self.kader.doelstellingen)
+        over_alles = len(clausule.doelstellingen) == alle
+        return sum(
+            not eigen.isdisjoint(bezet) and (over_alles or len(bezet) < alle)
+            for bezet in self.bezet[clausule.soort]
+        )
 
     def verdient_plaats(self, score: float, clausule: Clausule) -> bool:
         """A contract provision for everyone only joins when it fits well and stands alone."""
@@ -230,13 +241,13 @@ class Voorselectie:
         return doelstelling in clausule.doelstellingen and not alle
 
     def voeg_vereiste_toe(self) -> None:
-        """DT10.5 and DT13.3, until nothing is missing."""
-        for code in self.kader.parameters.cijfers_over_mensen:
-            if code in self.gekozen:
-                self.voeg_toe(GEGEVENS, f"Hoort bij {code}: u vraagt cijfers over mensen.")
+        """DT10.5 and DT13.3."""
         for code in list(self.gekozen):
             for vereist in self.kader.vereist.get(code, ()):
                 self.voeg_toe(vereist, f"Hoort bij {code}.")
+        for code in self.kader.parameters.cijfers_over_mensen:
+            if code in self.gekozen:
+                self.voeg_toe(GEGEVENS, f"Hoort bij {code}: u vraagt cijfers over mensen.")
 
     def waarom(self, clausule: Clausule) -> str:
         namen = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intake.advies.advies import Clausulekeuze, Doorverwijzing
 from intake.advies.beeld import VRAAG, VRAAG_LOOPTIJD, VRAAG_MARKT, Beeld
-from intake.advies.doelstellingen import Doelstellingkeuze
+from intake.advies.doelstellingen import SOCIALE_VEILIGHEID, Doelstellingkeuze
 from intake.advies.keuzes import Feit, Route
 
 
@@ -52,7 +52,9 @@ def feiten(
     """A fact matters while an objective, a clause, the Charter or a referral waits for it."""
     verwijzend = {Feit.PERSONELE_INZET}
     if doorverwijzing.bureau_inclusie_diversiteit != "aanbevolen":
-        verwijzend |= {Feit.LEVERT_KANDIDATEN, Feit.KWETSBARE_DOELGROEP}
+        verwijzend.add(Feit.LEVERT_KANDIDATEN)
+        if SOCIALE_VEILIGHEID in (*doelstellingen.codes, *doelstellingen.open_codes):
+            verwijzend.add(Feit.KWETSBARE_DOELGROEP)
     for feit in Feit:
         if beeld.is_onbekend(feit) and (
             beeld.productgroep is None

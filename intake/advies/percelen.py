@@ -4,8 +4,16 @@ from decimal import Decimal
 
 from intake.advies.advies import Bevinding, Perceeloordeel
 from intake.advies.beeld import Beeld
+from intake.advies.feiten import Ramingsfeiten
 from intake.advies.keuzes import Route, Soort
-from intake.advies.raming import CENT, bepaal_tarief, eerste_termijn, zonder_btw
+from intake.advies.raming import (
+    CENT,
+    Tarief,
+    bepaal_tarief,
+    eerste_termijn,
+    verlengde_maanden,
+    zonder_btw,
+)
 from intake.advies.tekst import euro
 
 
@@ -18,14 +26,15 @@ def beoordeel_percelen(
         return (), ()
     termijn = eerste_termijn(raming, beeld.feiten.looptijd_maanden)
     tarief = bepaal_tarief(raming, soort, termijn)
+    keer = tarief.aantal + (0 if heeft_eigen_bedragen(raming) else verlengd(raming, tarief))
     bedragen = [
-        (p.omschrijving, (zonder_btw(p.bedrag, raming) * tarief.aantal).quantize(CENT))
+        (p.omschrijving, (zonder_btw(p.bedrag, raming) * keer).quantize(CENT))
         for p in raming.percelen
     ]
     grens = perceelgrens(beeld, soort)
     ruimte = beeld.kader.parameters.perceel_deel * sum((b for _, b in bedragen), Decimal(0))
     oordelen = tuple(
-        Perceeloordeel(naam, bedrag, *oordeel(route, soort, bedrag, grens, ruimte))
+        Perceeloordeel(naam, bedrag, *oordeel(beeld, route, soort, bedrag, grens, ruimte))
         for naam, bedrag in bedragen
     )
     mag = [o for o in oordelen if o.uitzondering_mogelijk]
@@ -43,13 +52,29 @@ def beoordeel_percelen(
     return oordelen, (beeld.bevinding("PERCEEL", uitkomst, reden),)
 
 
+def verlengd(raming: Ramingsfeiten, tarief: Tarief) -> Decimal:
+    """How often the amount counts again for extensions at the running rate."""
+    return tarief.maand * verlengde_maanden(raming)
+
+
+def heeft_eigen_bedragen(raming: Ramingsfeiten) -> bool:
+    """Whether parts of the value are not divided over the lots."""
+    verlengingen = raming.verlengingen
+    return bool(raming.opties or (verlengingen and verlengingen.bedrag and verlengingen.aantal))
+
+
 def perceelgrens(beeld: Beeld, soort: Soort | None) -> Decimal:
     parameters = beeld.kader.parameters
     return parameters.perceel_werk if soort is Soort.WERK else parameters.perceel_overig
 
 
 def oordeel(
-    route: Route, soort: Soort | None, bedrag: Decimal, grens: Decimal, ruimte: Decimal
+    beeld: Beeld,
+    route: Route,
+    soort: Soort | None,
+    bedrag: Decimal,
+    grens: Decimal,
+    ruimte: Decimal,
 ) -> tuple[bool, str]:
     if route is Route.ONDER:
         return False, "Niet nodig: alle percelen samen blijven onder de drempel."
@@ -58,7 +83,13 @@ def oordeel(
     if bedrag > grens:
         return False, f"{euro(bedrag)} is meer dan {euro(grens)}."
     if bedrag > ruimte:
-        return False, f"{euro(bedrag)} is meer dan 20 procent van alle percelen ({euro(ruimte)})."
+        deel = f"{beeld.kader.parameters.perceel_deel:.0%}".replace("%", " procent")
+        return False, f"{euro(bedrag)} is meer dan {deel} van alle percelen ({euro(ruimte)})."
+    if beeld.feiten.raming and heeft_eigen_bedragen(beeld.feiten.raming):
+        return False, (
+            "Er zijn opties of verlengingen met een eigen bedrag. Verdeel die eerst over de "
+            "percelen; daarna weten we of dit perceel klein genoeg is."
+        )
     return True, (
         f"{euro(bedrag)} is niet meer dan {euro(grens)}. Let op: alle vrijgestelde percelen "
         f"samen mogen niet meer zijn dan {euro(ruimte)}."

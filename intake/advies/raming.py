@@ -111,10 +111,14 @@ def ramingsregels(
 
 
 def eerste_termijn(raming: Ramingsfeiten, looptijd: int | None) -> int | None:
-    """The first term in months; without extensions the whole `looptijd` stands in for it."""
-    if raming.looptijd_maanden is not None or raming.verlengingen:
+    """The first term in months; else what is left of the whole `looptijd` without extensions."""
+    if raming.looptijd_maanden is not None or looptijd is None:
         return raming.looptijd_maanden
-    return looptijd
+    return max(0, looptijd - verlengde_maanden(raming))
+
+
+def verlengde_maanden(raming: Ramingsfeiten) -> int:
+    return raming.verlengingen.aantal * raming.verlengingen.maanden if raming.verlengingen else 0
 
 
 def grondbedragen(raming: Ramingsfeiten) -> list[Post]:
@@ -146,9 +150,12 @@ def perceel_grondslag(soort: Soort | None) -> str:
 def bepaal_tarief(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None) -> Tarief:
     if raming.wijze is Wijze.TOTAAL:
         return tarief_totaal(raming, soort, looptijd)
-    if raming.wijze is Wijze.HERHALING:
-        uitleg = "{bedrag} in 12 maanden"
-        return Tarief(Decimal(1), NUL, uitleg, "art. 2.21 Aw")
+    if raming.wijze is Wijze.HERHALING and not raming.raamovereenkomst:
+        if soort is None:
+            raise NietTeRamen("soort opdracht")
+        # Art. 2.21 is for supplies and services; others count over their whole term.
+        if soort in (*DIENSTEN, Soort.LEVERING):
+            return Tarief(Decimal(1), NUL, "{bedrag} in 12 maanden", "art. 2.21 Aw")
     return tarief_per_periode(raming, soort, looptijd)
 
 
@@ -167,7 +174,7 @@ def tarief_totaal(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | No
 
 
 def tarief_per_periode(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None) -> Tarief:
-    per_jaar = raming.wijze is Wijze.PER_JAAR
+    per_jaar = raming.wijze is not Wijze.PER_MAAND
     eenheid = "per jaar" if per_jaar else "per maand"
     maand = 1 / Decimal(12) if per_jaar else Decimal(1)
     if raming.onbepaald:
@@ -175,13 +182,16 @@ def tarief_per_periode(raming: Ramingsfeiten, soort: Soort | None, looptijd: int
     if not looptijd:
         # A price per period says nothing about a single delivery (term 0).
         raise NietTeRamen("looptijd")
-    if looptijd > REKENTERMIJN and soort in (*DIENSTEN, None):
-        return rekentermijn(maand, eenheid, soort, "langer dan 48 maanden")
+    if looptijd > REKENTERMIJN and not raming.raamovereenkomst:
+        if soort is None:
+            raise NietTeRamen("soort opdracht")
+        if soort in DIENSTEN:
+            return rekentermijn(maand, eenheid, soort, "langer dan 48 maanden")
     uitleg = f"{{bedrag}} {eenheid}, {maanden(looptijd)}"
     grondslag = "art. 2.15 lid 2 Aw"
     if raming.raamovereenkomst:
         grondslag = "art. 2.15 lid 3 Aw"
-    elif soort in (*DIENSTEN, None):
+    elif soort in DIENSTEN:
         grondslag = "art. 2.17 onder d Aw"
     elif soort is Soort.LEVERING:
         grondslag = "art. 2.20 onder a Aw"
@@ -192,6 +202,8 @@ def tarief_per_periode(raming: Ramingsfeiten, soort: Soort | None, looptijd: int
 
 def rekentermijn(maand: Decimal, eenheid: str, soort: Soort | None, waarom: str) -> Tarief:
     """48 months: without a total price, for an indefinite or (services) longer term."""
+    if soort is None:
+        raise NietTeRamen("soort opdracht")
     if soort in (Soort.WERK, Soort.CONCESSIE):
         raise NietTeRamen("looptijd")
     grondslag = "art. 2.20 onder b Aw" if soort is Soort.LEVERING else "art. 2.17 onder e Aw"
@@ -207,12 +219,12 @@ def verlengingsregels(
     if verlengingen is None or not verlengingen.aantal:
         return []
     keer = f"{verlengingen.aantal} x {maanden(verlengingen.maanden)}"
-    if raming.wijze in (Wijze.PER_MAAND, Wijze.PER_JAAR) and not tarief.maand:
-        uitleg = f"Verlengingen ({keer}) tellen al mee in de {REKENTERMIJN} maanden"
-        return [Ramingsregel(uitleg, NUL, tarief.grondslag)]
     if verlengingen.bedrag is not None:
         bedrag = zonder_btw(verlengingen.bedrag, raming) * verlengingen.aantal
-    elif raming.wijze is Wijze.HERHALING:
+    elif raming.wijze in (Wijze.PER_MAAND, Wijze.PER_JAAR) and not tarief.maand:
+        uitleg = f"Verlengingen ({keer}) tellen al mee in de {REKENTERMIJN} maanden"
+        return [Ramingsregel(uitleg, NUL, tarief.grondslag)]
+    elif raming.wijze is Wijze.HERHALING and not tarief.maand:
         uitleg = f"Verlengingen ({keer}) tellen niet apart mee: 12 maanden is de maat"
         return [Ramingsregel(uitleg, NUL, tarief.grondslag)]
     elif not tarief.maand:
@@ -226,6 +238,8 @@ def bijzondere_regels(
     raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None
 ) -> list[Ramingsregel]:
     regels = []
+    if soort is None and (raming.ter_beschikking_gesteld or raming.restwaarde):
+        raise NietTeRamen("soort opdracht")
     if raming.ter_beschikking_gesteld:
         telt = soort in (Soort.WERK, Soort.CONCESSIE)
         regels.append(
@@ -247,10 +261,10 @@ def restwaarderegel(
     """The residual value counts for lease or hire of goods for more than 12 months."""
     assert raming.restwaarde is not None
     grondslag = "art. 2.20 onder a Aw"
-    if soort is not Soort.LEVERING or raming.onbepaald:
+    if soort is not Soort.LEVERING or raming.onbepaald or raming.wijze is Wijze.HERHALING:
         return Ramingsregel("Restwaarde (telt niet mee bij deze opdracht)", NUL, grondslag)
     if looptijd is None:
         raise NietTeRamen("looptijd")
-    if looptijd <= 12:
+    if looptijd + verlengde_maanden(raming) <= 12:
         return Ramingsregel("Restwaarde (telt mee boven 12 maanden)", NUL, grondslag)
     return Ramingsregel("Restwaarde", zonder_btw(raming.restwaarde, raming), grondslag)

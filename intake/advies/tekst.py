@@ -18,7 +18,16 @@ def maanden(aantal: float) -> str:
     """A term in months; infinity is a contract without an end date."""
     if aantal == inf:
         return "onbepaalde tijd"
+    if aantal == 0:
+        return "0 maanden (één levering)"
     return "1 maand" if aantal == 1 else f"{aantal} maanden"
+
+
+def aantal_passend(doelstellingen: int) -> str:
+    """`Er past geen doelstelling`, `Er past 1 doelstelling`, `Er passen 2 doelstellingen`."""
+    if doelstellingen > 1:
+        return f"Er passen {doelstellingen} doelstellingen"
+    return "Er past 1 doelstelling" if doelstellingen else "Er past geen doelstelling"
 
 
 def opsomming(delen: Sequence[str], voegwoord: str = "en") -> str:

@@ -18,7 +18,6 @@ def schrijf_advies(advies: Advies, versie: str, sha256: str) -> Object:
         "drempel_geldig": (
             [dag.isoformat() for dag in advies.drempel_geldig] if advies.drempel_geldig else None
         ),
-        "drempel_voorlopig": advies.drempel_voorlopig,
         "route": advies.route,
         "doelstellingen": list(advies.doelstellingen),
         "advies": advies.advies,
