@@ -45,6 +45,10 @@ FOUT = [
     ("delen tellen niet op", {"soort": "gemengd", "waarde": 5, "delen": [{"soort": "werk", "waarde": 4}]}, "delen: samen €\u00a04, maar waarde is €\u00a05"),
     ("btw zonder percentage", {"raming": {"wijze": "totaal", "btw": "inclusief"}}, "raming.btw_percentage: nodig als btw inclusief is"),
     ("looptijd en onbepaald", {"raming": {"wijze": "per_jaar", "onbepaald": True, "looptijd_maanden": 3}}, "raming.onbepaald: geef een looptijd of onbepaald, niet allebei"),
+    ("looptijden spreken elkaar tegen", {"looptijd_maanden": 9, "raming": {"wijze": "totaal", "looptijd_maanden": 36}}, "looptijd_maanden: 9, maar de raming komt op 36 maanden"),
+    ("looptijd bij onbepaald", {"looptijd_maanden": 9, "raming": {"wijze": "totaal", "onbepaald": True}}, "looptijd_maanden: geef een looptijd of raming.onbepaald, niet allebei"),
+    ("verlengingen langer dan het geheel", {"looptijd_maanden": 9, "raming": {"wijze": "totaal", "verlengingen": {"aantal": 1, "maanden": 12}}}, "looptijd_maanden: 9, maar alleen de verlengingen duren al 12 maanden"),
+    ("sleutel met een regeleinde", {"a\nb": 1}, "a\\nb: onbekende sleutel; zie adviseer --schema"),
     ("bedrag en percelen", {"raming": {"wijze": "totaal", "bedrag": 1, "percelen": [{"naam": "a", "bedrag": 1}]}}, "raming.percelen: geef een bedrag of percelen, niet allebei"),
 ]  # fmt: skip
 
@@ -63,11 +67,45 @@ def test_every_problem_gets_a_line_of_its_own(kader):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["{", b'{"naam": "\xff"}', '{"a": 1, "a": 2}', '{"waarde": NaN}', "[" * 100_000]
+    "tekst",
+    [
+        "{",
+        b'{"naam": "\xff"}',
+        '{"naam": "\\ud800"}',
+        "9" * 5000,
+        '{"a": 1, "a": 2}',
+        '{"waarde": NaN}',
+        "[" * 100_000,
+    ],
 )
 def test_text_that_is_not_strict_json_is_refused(tekst):
     with pytest.raises(Invoerfout):
         lees_json(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        '{"looptijd_maanden": 24.0}',
+        '{"niveau": 2.0}',
+        '{"waarde": 215999.996}',
+        '{"waarde": -0.0}',
+        '{"waarde": 1e5}',
+        '{"raming": {"wijze": "totaal", "verlengingen": {"aantal": 2.0, "maanden": 1}}}',
+    ],
+)
+def test_a_number_must_be_written_as_it_is_meant(kader, tekst):
+    with pytest.raises(Invoerfout):
+        lees_inkoop(lees_json(tekst), kader, VANDAAG)
+
+
+def test_an_amount_in_cents_is_exact(kader):
+    assert lees_inkoop(lees_json('{"waarde": 0.29}'), kader, VANDAAG).waarde == Decimal("0.29")
+
+
+@pytest.mark.parametrize("tekst", ['{"naam": "\\ud83d\\ude00"}', '{"naam": "é 😀"}'])
+def test_any_real_character_is_welcome(kader, tekst):
+    assert lees_inkoop(lees_json(tekst), kader, VANDAAG).naam
 
 
 def test_an_empty_purchase_knows_nothing_but_today(kader):

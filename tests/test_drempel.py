@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from intake.advies.adviseer import adviseer
-from intake.advies.feiten import Deel, Post, Ramingsfeiten
+from intake.advies.feiten import Deel, Post, Ramingsfeiten, Verlengingen
 from intake.advies.keuzes import Drieweg, Soort, Wijze
 from tests.feiten import BASIS
 
@@ -145,6 +145,26 @@ def test_klein_perceel(kader, soort, bedragen, mag):
     assert [p.uitzondering_mogelijk for p in advies.percelen] == mag
     assert all(p.reden for p in advies.percelen)
     assert regel(advies, "PERCEEL").uitkomst == ("mogelijk" if any(mag) else "nee")
+
+
+LOTS = (Post("a", D(35_000)), Post("b", D(400_000)))
+PER_JAAR = Ramingsfeiten(Wijze.PER_JAAR, percelen=LOTS, looptijd_maanden=24)
+
+
+@pytest.mark.parametrize(
+    ("raming", "bedrag", "mag"),
+    [
+        (PER_JAAR, 70_000, True),
+        (replace(PER_JAAR, verlengingen=Verlengingen(2, 12)), 140_000, False),
+        (replace(PER_JAAR, verlengingen=Verlengingen(2, 12, D(9))), 70_000, False),
+        (replace(PER_JAAR, opties=(Post("extra", D(9)),)), 70_000, False),
+    ],
+    ids=["zonder verlenging", "verlenging telt mee", "eigen prijs", "optie"],
+)
+def test_a_lot_carries_its_share_of_what_may_come(kader, raming, bedrag, mag):
+    feiten = replace(BASIS, waarde=None, looptijd_maanden=None, raming=raming)
+    perceel = adviseer(feiten, kader).percelen[0]
+    assert (perceel.bedrag, perceel.uitzondering_mogelijk) == (bedrag, mag)
 
 
 def test_the_maximum_of_a_raamovereenkomst_is_said_and_does_not_count(kader):

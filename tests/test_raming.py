@@ -38,6 +38,14 @@ BESLISTABEL = [
     ("verlenging van een totale prijs", replace(TOTAAL, verlengingen=Verlengingen(1, 12)), DIENST, 120_000, ["2.15 lid 2", "2.15 lid 2"]),
     ("verlenging zit in de 48 maanden", replace(MAAND, looptijd_maanden=None, onbepaald=True, verlengingen=Verlengingen(1, 12)), DIENST, 240_000, ["2.17 onder e", "2.17 onder e"]),
     ("nul verlengingen", replace(MAAND, verlengingen=Verlengingen(0, 12)), DIENST, 120_000, ["2.17 onder d"]),
+    ("verlenging met eigen prijs naast de 48 maanden", replace(MAAND, looptijd_maanden=60, verlengingen=Verlengingen(1, 12, D(1000))), DIENST, 241_000, ["2.17 onder e", "2.15 lid 2"]),
+    ("raamovereenkomst van 60 maanden telt heel", replace(MAAND, looptijd_maanden=60, raamovereenkomst=True), DIENST, 300_000, ["2.15 lid 3"]),
+    ("herhaling onder een raamovereenkomst", Ramingsfeiten(Wijze.HERHALING, D(60_000), raamovereenkomst=True, looptijd_maanden=48), DIENST, 240_000, ["2.15 lid 3"]),
+    ("herhaling bij een concessie telt de looptijd", Ramingsfeiten(Wijze.HERHALING, D(60_000), looptijd_maanden=120), CONCESSIE, 600_000, ["2a.10"]),
+    ("herhaling bij een werk telt de looptijd", Ramingsfeiten(Wijze.HERHALING, D(60_000), looptijd_maanden=24), WERK, 120_000, ["2.15 lid 2"]),
+    ("huur, 12 maanden en een verlenging, met restwaarde", replace(MAAND, looptijd_maanden=12, verlengingen=Verlengingen(1, 12), restwaarde=D(9000)), LEVERING, 129_000, ["2.20 onder a", "2.15 lid 2", "2.20 onder a"]),
+    ("restwaarde bij herhaling telt niet", Ramingsfeiten(Wijze.HERHALING, D(70_000), looptijd_maanden=36, restwaarde=D(9000)), LEVERING, 70_000, ["2.21", "2.20 onder a"]),
+    ("soort onbekend tot 48 maanden maakt niet uit", MAAND, None, 120_000, ["2.15 lid 2"]),
     ("optie telt mee", replace(TOTAAL, opties=(Post("extra", D(10_000)),)), DIENST, 100_000, ["2.15 lid 2", "2.15 lid 2"]),
     ("optie telt ook naast de 48 maanden", replace(MAAND, looptijd_maanden=None, onbepaald=True, opties=(Post("extra", D(10_000)),)), DIENST, 250_000, ["2.17 onder e", "2.15 lid 2"]),
     ("optie bij een concessie", replace(TOTAAL, opties=(Post("extra", D(10_000)),)), CONCESSIE, 100_000, ["2a.10", "2a.11"]),
@@ -75,6 +83,11 @@ ONBEKEND = [
     ("per maand, maar een levering", replace(MAAND, looptijd_maanden=0), DIENST, "looptijd"),
     ("verlenging van totaal zonder looptijd", Ramingsfeiten(Wijze.TOTAAL, D(1), verlengingen=Verlengingen(1, 12)), DIENST, "looptijd"),
     ("werk voor onbepaalde tijd", replace(MAAND, looptijd_maanden=None, onbepaald=True), WERK, "looptijd"),
+    ("soort onbekend, 49 maanden", replace(MAAND, looptijd_maanden=49), None, "soort opdracht"),
+    ("soort onbekend, onbepaald", replace(MAAND, looptijd_maanden=None, onbepaald=True), None, "soort opdracht"),
+    ("soort onbekend, herhaling", Ramingsfeiten(Wijze.HERHALING, D(1)), None, "soort opdracht"),
+    ("soort onbekend, restwaarde", replace(TOTAAL, restwaarde=D(1)), None, "soort opdracht"),
+    ("concessie herhaling zonder looptijd", Ramingsfeiten(Wijze.HERHALING, D(1)), CONCESSIE, "looptijd"),
     ("restwaarde zonder looptijd", Ramingsfeiten(Wijze.TOTAAL, D(1), restwaarde=D(1)), LEVERING, "looptijd"),
 ]  # fmt: skip
 
@@ -90,6 +103,13 @@ def test_an_unknown_fact_never_becomes_a_guess(raming, soort, ontbreekt):
 
 def test_nothing_is_missing_when_the_value_is_known():
     assert ontbrekend_voor_raming(BASIS, DIENST) is None
+
+
+def test_the_first_term_is_what_extensions_leave_of_the_whole():
+    raming = replace(MAAND, looptijd_maanden=None, verlengingen=Verlengingen(2, 12))
+    feiten = replace(BASIS, waarde=None, looptijd_maanden=48, raming=raming)
+    uitkomst = bereken_raming(feiten, DIENST)
+    assert uitkomst and [r.bedrag for r in uitkomst.regels] == [120_000, 120_000]
 
 
 def test_the_known_looptijd_stands_in_for_the_first_term():

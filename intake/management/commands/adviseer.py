@@ -16,6 +16,7 @@ from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
 from intake.advies.uitvoer import schrijf_advies
 from intake.dossier.documenten import DOCUMENTEN
+from intake.dossier.pdf import PdfFout
 from intake.kader.models import Kaderversie
 from intake.kader.publicatie import GeenKader, geldend_kader, kader_van_versie
 
@@ -89,6 +90,8 @@ def schrijf_documenten(documenten: dict[str, str], feiten: Feiten, versie: Kader
     for soort, pad in documenten.items():
         try:
             Path(pad).write_bytes(DOCUMENTEN[soort](feiten, versie))
+        except PdfFout as fout:
+            raise CommandError(str(fout), returncode=2) from fout
         except OSError as fout:
             raise CommandError(f"{pad} is niet te schrijven: {fout}", returncode=2) from fout
 
@@ -109,5 +112,5 @@ def regels_van(bestand: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """One by one, so that a file of any size will do."""
     with bestand:
         for nummer, regel in enumerate(bestand, start=1):
-            if regel.strip():
+            if regel := regel.strip():
                 yield nummer, regel
