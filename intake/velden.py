@@ -47,7 +47,8 @@ class GeldField(forms.Field):
     breedte = 16
     default_error_messages = {
         "required": "Vul een bedrag in.",
-        "geen_getal": "Vul een bedrag in met cijfers, bijvoorbeeld 185000.",
+        "geen_getal": "Vul een bedrag in met cijfers, bijvoorbeeld 185000 of 185.000,50. Zet een "
+        "komma voor de centen.",
         "negatief": "Een bedrag kan niet lager zijn dan nul.",
         "te_groot": f"Vul een bedrag in van ten hoogste {toon_bedrag(MAX_BEDRAG)} euro.",
     }

@@ -210,7 +210,10 @@ def test_a_stored_row_can_be_emptied():
 def test_a_wrong_row_is_named_in_the_summary():
     form = ProefForm(post(**{"opties-1-omschrijving": "Ramen", "opties-1-bedrag": "veel"}))
     assert [(fout.anker, fout.tekst) for fout in form.fouten] == [
-        ("id_opties-1-bedrag", "Optie 2: Vul een bedrag in met cijfers, bijvoorbeeld 185000.")
+        (
+            "id_opties-1-bedrag",
+            "Optie 2: Vul een bedrag in met cijfers, bijvoorbeeld 185000 of 185.000,50. Zet een komma voor de centen.",
+        )
     ]
     assert "Verbeter de rijen." not in toon(form)
 

@@ -31,7 +31,7 @@ def test_a_stale_page_is_refused_with_both_values(ingelogd, antwoord, dossier):
     html = pagina.content.decode()
     assert pagina.status_code == 409
     assert "Nu bewaard" in html and "Minder dan 10 medewerkers" in html
-    assert "U typte" in html and 'value="250+" checked' in html
+    assert "U vulde in" in html and 'value="250+" checked' in html
     dossier.refresh_from_db()
     assert dossier.markt == "1-9"
 

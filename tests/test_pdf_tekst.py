@@ -29,7 +29,7 @@ GEVALLEN = [
     ("regeleinden worden gelijk", "a\r\nb\rc\u2028d", "a\nb\nc\nd"),
     ("tab wordt spatie", "a\tb", "a b"),
     ("vast streepje wordt gewoon streepje", "B1\u2011niveau", "B1-niveau"),
-    ("emoji wordt zichtbaar vervangen", "Goed 👍", "Goed \ufffd"),
+    ("emoji valt weg", "Goed 👍", "Goed "),
     ("Chinees wordt zichtbaar vervangen", "采购", "\ufffd\ufffd"),
     ("eigen tekengebied wordt vervangen", "\ue000", "\ufffd"),
     ("Arabisch blijft", "مرحبا", None),

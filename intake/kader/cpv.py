@@ -12,8 +12,10 @@ CODE = re.compile(r"(\d{2,8}|\d{8}-\d)")
 # Where a word may be found, best first.
 NAAM, SYNONIEM, VOORBEELD, CPV_NAAM = range(4)
 # How it fits there, best first.
-BEGIN, MIDDEN, LANGER = range(3)
+HEEL, BEGIN, MIDDEN, LANGER = range(4)
 KORTSTE_STAM = 5
+KORTSTE_MIDDEN = 4
+MEERVOUD = ("", "s", "en")
 KLEINE_WOORDEN = frozenset(("de", "een", "en", "het", "in", "met", "of", "op", "van", "voor"))
 
 
@@ -35,9 +37,10 @@ def zoek_productgroepen(
     zoekterm: str, kader: Kader, extra_codes: Sequence[tuple[str, str]] = ()
 ) -> list[Treffer]:
     """Best first, each productgroep once. `extra_codes` is the official list, if it was loaded."""
-    if CODE.fullmatch(code := zoekterm.strip().replace(" ", "").replace(".", "")):
+    code = re.sub(r"^cpv|[\s.:]", "", zoekterm.strip().casefold())
+    if CODE.fullmatch(code):
         return _op_code(code[:8], kader, dict(extra_codes))
-    woorden = [woord for woord in _woorden(zoekterm) if woord not in KLEINE_WOORDEN]
+    woorden = [w for w in _woorden(zoekterm) if len(w) > 1 and w not in KLEINE_WOORDEN]
     if not woorden:
         return []
     treffers = _op_woorden(woorden, kader, extra_codes, all)
@@ -82,10 +85,11 @@ def _op_woorden(
     vondsten += [
         _Vondst(groep, CPV_NAAM, vorm, f"CPV {code} {naam}")
         for code, naam in extra_codes
-        if (vorm := pasvorm(naam)) in (BEGIN, MIDDEN)
+        if (vorm := pasvorm(naam)) in (HEEL, BEGIN, MIDDEN)
         for groep, _ in _dekkend(_tak(code), takken)
     ]
-    vondsten.sort(key=lambda vondst: (vondst.plek, vondst.pasvorm))
+    # A whole word anywhere says more than half a word in the name of the group.
+    vondsten.sort(key=lambda vondst: (vondst.pasvorm is not HEEL, vondst.plek, vondst.pasvorm))
     return _elk_een_keer([Treffer(vondst.productgroep, vondst.reden) for vondst in vondsten])
 
 
@@ -123,12 +127,14 @@ def _dekkend(tak: str, takken: Takken) -> list[tuple[Productgroep, str]]:
 
 def _pasvorm(woord: str, tekst: str) -> int | None:
     zin, stammen = _ontleed(tekst)
+    if f" {woord} " in f"{zin} ":
+        return HEEL
     if f" {woord}" in zin:
         return BEGIN
-    if len(woord) > 2 and woord in zin:
+    if len(woord) >= KORTSTE_MIDDEN and woord in zin:
         return MIDDEN
-    # Who types schoonmaakbedrijf or eetkamerstoelen is helped by schoonmaak and by stoelen.
-    if woord.startswith(stammen) or woord.endswith(stammen):
+    # Who types schoonmaakbedrijf or kantoormeubelen is helped by schoonmaak and by meubel.
+    if woord.startswith(stammen) or any(woord.removesuffix(e).endswith(stammen) for e in MEERVOUD):
         return LANGER
     return None
 

@@ -69,9 +69,14 @@ def _first_accenten(tekst: str) -> Iterator[str]:
 
 
 def _replace_onbekend(tekst: str) -> str:
+    """A letter that the fonts lack is marked; an emoji, which is no letter, is left out."""
     bekend = tekenset()
     vervanger = "\ufffd" if "\ufffd" in bekend else "?"
-    return "".join(teken if _is_drukbaar(teken, bekend) else vervanger for teken in tekst)
+    return "".join(
+        teken if _is_drukbaar(teken, bekend) else vervanger
+        for teken in tekst
+        if _is_drukbaar(teken, bekend) or unicodedata.category(teken) not in ("So", "Sk")
+    )
 
 
 def _is_drukbaar(teken: str, bekend: frozenset[str]) -> bool:

@@ -116,7 +116,7 @@ def wie_kijkt_er_mee(zaak: Zaak) -> Iterator[Actie]:
         wie = [f"{bureau.naam} ({VERWIJZING[uitkomst]})" for bureau, uitkomst in gevraagd]
         yield Actie(
             f"Vraag {zaak.contact('CIS').naam} wie er nog meekijkt.",
-            f"Wij denken aan {opsomming(wie)}. Zij beslissen of dat nodig is.",
+            f"Wij denken aan {opsomming(wie)}. Concern Inkoop en Strategie beslist.",
             tuple(bureau for bureau, _ in gevraagd),
         )
 

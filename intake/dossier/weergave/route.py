@@ -85,10 +85,16 @@ def als_dan(zaak: Zaak) -> tuple[AlsDan, ...]:
     return tuple(AlsDan(als, uitkomsten(zaak, route)) for route, als in kanten)
 
 
+# The rules that say that an objective cannot be judged yet.
+ONBEPAALD = ("DT11.2", "DT11.4")
+
+
 def uitkomsten(zaak: Zaak, route: Route) -> tuple[str, ...]:
     advies = zaak.als_route(route)
     cis = zaak.contact("CIS").naam
     vraag = {"vragen": f"{ADVIES['vragen']} aan {cis}", "overleg": f"{ADVIES['overleg']} met {cis}"}
+    if any(b.regel in ONBEPAALD for b in advies.bevindingen):
+        vraag["niet_nodig"] = f"{ADVIES['vragen']} aan {cis} als er een doelstelling past"
     teksten = len(advies.clausules.voorselectie)
     return (
         f"{vraag.get(advies.advies, ADVIES[advies.advies])}.",

@@ -47,6 +47,7 @@ def maak_account(rol: Rol) -> str:
     wachtwoord = "-".join(get_random_string(4, TEKENS) for _ in range(3))
     gebruiker, _ = get_user_model().objects.get_or_create(username=rol.naam)
     gebruiker.first_name, gebruiker.last_name = "Demo", rol.naam
+    gebruiker.email = f"{rol.naam}@voorbeeld.nl"
     gebruiker.is_staff = rol.beheer
     gebruiker.set_password(wachtwoord)
     gebruiker.save()
