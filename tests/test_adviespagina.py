@@ -247,6 +247,14 @@ def test_a_question_that_hangs_on_another_links_to_that_one(advies, compleet):
     assert reverse("intake:stap", args=[compleet.kenmerk, "gebruik"]) in kwetsbaar
 
 
+def test_every_open_question_about_the_value_is_named(advies, compleet):
+    Dossier.objects.update(btw="onbekend", heeft_opties="onbekend")
+    html = deel(advies().content.decode(), "open")
+    assert "Vult u bedragen in met of zonder btw?" in html
+    assert "Zijn er opties?" in html
+    assert "Wat is de waarde van de opdracht?" not in html
+
+
 def test_every_link_of_an_almost_empty_dossier_opens(ingelogd, dossier):
     html = ingelogd.get(reverse("intake:advies", args=[dossier.kenmerk])).content.decode()
     links = set(re.findall(r'href="(/dossiers/[^"]+/stappen/[^"]+)"', html))

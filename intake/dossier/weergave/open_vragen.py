@@ -24,6 +24,21 @@ KOLOM = {
     "fase": "fase",
 }
 VRAAG_NAAR_WAARDE = "Wat is de waarde van de opdracht?"
+RAMINGSKOLOMMEN = {
+    "wijze",
+    "btw",
+    "bedrag",
+    "percelen",
+    "looptijd_maanden",
+    "verlenging_mogelijk",
+    "verlengingen_aantal",
+    "heeft_opties",
+    "opties",
+    "heeft_deelnemers",
+    "deelnemers",
+    "ter_beschikking_gesteld",
+    "restwaarde",
+}
 LOOPTIJDVRAGEN = {"looptijd", "looptijd_maanden", "verlenging_mogelijk", "verlengingen_aantal"}
 
 
@@ -37,10 +52,19 @@ class OpenVraag:
 
 
 def open_vragen(zaak: Zaak) -> tuple[OpenVraag, ...]:
-    return tuple(
-        OpenVraag(naam, vraagtekst(naam), zaak.stapadressen.get(naam, ""))
-        for naam in zaak.advies.ontbrekend
+    """One per missing fact; of the value each question that is still open in the dossier."""
+    namen = dict.fromkeys(
+        deel for naam in zaak.advies.ontbrekend for deel in vragen_over(zaak, naam)
     )
+    return tuple(
+        OpenVraag(naam, vraagtekst(naam), zaak.stapadressen.get(naam, "")) for naam in namen
+    )
+
+
+def vragen_over(zaak: Zaak, naam: str) -> list[str]:
+    if naam != "waarde":
+        return [naam]
+    return [kolom for kolom in zaak.stapadressen if kolom in RAMINGSKOLOMMEN] or [naam]
 
 
 def vraagtekst(naam: str) -> str:
@@ -59,6 +83,8 @@ def vragen_per_kolom() -> dict[str, str]:
 def stapadressen(reis: Reis, ontbrekend: tuple[str, ...]) -> dict[str, str]:
     """Per missing fact the address of the page that asks it, or what it hangs on."""
     adressen = {}
+    if "waarde" in ontbrekend:
+        ontbrekend = (*ontbrekend, *open_ramingsvragen(reis.antwoorden))
     for naam in ontbrekend:
         stap = next((s for kolom in kolommen(reis, naam) if (s := stap_met(reis, kolom))), None)
         if stap:
