@@ -238,6 +238,18 @@ def test_dt10_an_unknown_condition_makes_a_clausule_possible(kader):
     assert vragen["SOV-06"] == "Hoe lang loopt het contract, met verlengingen?"
 
 
+def test_dt10_a_clausule_waits_for_a_doelstelling_that_is_still_open(kader):
+    feiten = met(replace(BASIS, productgroep="ict"), INZET, onbekend=(CONTACT,))
+    lijsten = adviseer(feiten, kader).clausules
+    vragen = {m.code: m.open_vraag for m in lijsten.mogelijk}
+    assert vragen["SOV-01"] == "Is er direct contact met inwoners?"
+
+
+def test_dt10_without_productgroep_nothing_is_said_not_to_fit(kader):
+    advies = adviseer(replace(BASIS, productgroep=None, feiten={}), kader)
+    assert reden(advies, "SOV-01") == "Of sociale veiligheid past, is nog niet te bepalen."
+
+
 def test_dt10_every_clausule_stands_in_exactly_one_list_with_a_reason(kader):
     lijsten = adviseer(SCHOONMAAK, kader).clausules
     alle = [*lijsten.voorselectie, *lijsten.geschikt, *lijsten.afgeraden]

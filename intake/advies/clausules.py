@@ -1,5 +1,6 @@
 """The conditions of one clause (DT10.1-DT10.3): does it fit, could it, or not; and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intake.advies.beeld import (
@@ -49,7 +50,7 @@ class Toets:
     beeld: Beeld
     route: Route
     doelstellingen: frozenset[str]
-    open_doelstellingen: frozenset[str]
+    open_doelstellingen: Mapping[str, tuple[Feit, ...]]
 
     def oordelen(self) -> dict[str, Oordeel]:
         """Every clause by code, in the order of the framework."""
@@ -66,7 +67,7 @@ class Toets:
             groep.slug if groep else "",
             self.route is Route.BOVEN,
             self.doelstellingen,
-            self.open_doelstellingen,
+            frozenset(self.open_doelstellingen),
         )
         geheugen: dict[object, Voorsortering] = self.beeld.kader.geheugen
         if sleutel not in geheugen:
@@ -82,13 +83,21 @@ class Toets:
             if clausule.code == EIGEN_AFSPRAKEN and self.route is Route.BOVEN:
                 return ""
             namen = [kader.doelstelling[code].naam.lower() for code in clausule.doelstellingen]
-            if not self.open_doelstellingen.isdisjoint(clausule.doelstellingen):
+            if self.wacht_op_doelstelling(clausule):
+                if groep:
+                    return ""
                 return f"Of {opsomming(namen, 'of')} past, is nog niet te bepalen."
             return f"De doelstelling {opsomming(namen, 'of')} past niet bij deze inkoop."
         groepen = clausule.toepassing.productgroepen
         if groepen and groep and groep.slug not in groepen:
             return "Deze tekst is voor andere productgroepen."
         return ""
+
+    def wacht_op_doelstelling(self, clausule: Clausule) -> bool:
+        """Whether no objective of the clause fits yet, but one still may."""
+        return self.doelstellingen.isdisjoint(clausule.doelstellingen) and any(
+            code in self.open_doelstellingen for code in clausule.doelstellingen
+        )
 
     def beoordeel(self, clausule: Clausule) -> Oordeel:
         if reden := self.past_niet(clausule):
@@ -125,6 +134,13 @@ class Toets:
         """The questions whose answer is needed before the clause can be judged."""
         toepassing, beeld = clausule.toepassing, self.beeld
         vragen = []
+        if self.open_doelstellingen and self.wacht_op_doelstelling(clausule):
+            vragen += [
+                VRAAG[feit]
+                for code in clausule.doelstellingen
+                for feit in self.open_doelstellingen.get(code, ())
+                if clausule.code != ALGEMEEN
+            ]
         if toepassing.productgroepen and beeld.productgroep is None:
             vragen.append(VRAAG_PRODUCTGROEP)
         if self.route is Route.ONBEKEND and clausule.code != ALGEMEEN:
@@ -136,7 +152,7 @@ class Toets:
         for feit in toepassing.feiten or ():
             if beeld.antwoorden[feit] is Drieweg.ONBEKEND:
                 vragen.append(VRAAG[feit])
-        return tuple(vragen)
+        return tuple(dict.fromkeys(vragen))
 
     def waarom(self, clausule: Clausule) -> str:
         if clausule.code == ALGEMEEN:

@@ -57,13 +57,13 @@ class Doelstellingkeuze:
     """The objectives in the order of the framework, with the weight of each (for DT10).
 
     `open_feiten` are unknown facts that could still add an objective; `open_codes` are the
-    objectives that nobody can judge yet.
+    objectives that nobody can judge yet, each with the facts that would settle it.
     """
 
     codes: tuple[str, ...]
     gewicht: dict[str, float]
     open_feiten: tuple[Feit, ...]
-    open_codes: tuple[str, ...]
+    open_codes: dict[str, tuple[Feit, ...]]
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -75,19 +75,17 @@ def kies_doelstellingen(beeld: Beeld) -> Doelstellingkeuze:
         bevindingen.append(bevinding)
     codes = tuple(c for c in beeld.kader.doelstelling if c in gewicht)
     open_feiten: list[Feit] = []
-    open_codes = []
+    open_codes = {}
     for code in beeld.kader.doelstelling:
         if code not in gewicht:
             vragen = nog_open(beeld, code)
             open_feiten += [v for v in vragen if v not in open_feiten]
             if vragen or beeld.productgroep is None:
-                open_codes.append(code)
+                open_codes[code] = vragen
             bevindingen.append(waarom_niet(beeld, code, vragen))
     if not codes and not open_feiten and beeld.productgroep:
         bevindingen.append(geen_enkele(beeld))
-    return Doelstellingkeuze(
-        codes, gewicht, tuple(open_feiten), tuple(open_codes), tuple(bevindingen)
-    )
+    return Doelstellingkeuze(codes, gewicht, tuple(open_feiten), open_codes, tuple(bevindingen))
 
 
 def treffers(beeld: Beeld) -> list[tuple[str, float, Bevinding]]:

@@ -65,7 +65,7 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
         opdracht.beeld,
         opdracht.route,
         frozenset(doelstellingen.codes),
-        frozenset(doelstellingen.open_codes),
+        doelstellingen.open_codes,
     )
     oordelen = met_vereiste(kader, toets.oordelen())
     gekozen = CHARTERCLAUSULE.get(opdracht.charter.uitkomst)
