@@ -136,6 +136,12 @@ def test_a_term_of_more_than_twenty_years_is_questioned(antwoord):
     assert "meer dan 20 jaar" in antwoord("maanden", looptijd_maanden="241").content.decode()
 
 
+def test_a_price_of_nothing_is_questioned(antwoord):
+    antwoord("prijs")
+    pagina = antwoord("bedrag", bedrag="0").content.decode()
+    assert "Vul een bedrag in dat hoger is dan nul." in pagina
+
+
 def test_a_price_per_year_needs_a_term(antwoord):
     antwoord("prijs")
     pagina = antwoord("looptijd", looptijd="eenmalig").content.decode()

@@ -1,5 +1,7 @@
 """The value calculator: what the inkoper knows about price, term and extras."""
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -64,6 +66,14 @@ class PrijsForm(StapForm):
 class BedragForm(StapForm):
     bedrag = GeldField(label="Welk bedrag hoort daarbij?", help_text=SCHATTING, required=False)
     leeg_is_onbekend = ("bedrag",)
+
+    def clean_bedrag(self) -> Decimal | None:
+        bedrag: Decimal | None = self.cleaned_data["bedrag"]
+        if bedrag == 0:
+            raise ValidationError(
+                "Vul een bedrag in dat hoger is dan nul. Weet u het nog niet? Laat het dan leeg."
+            )
+        return bedrag
 
     def richt_in(self) -> None:
         veld = self.fields["bedrag"]
