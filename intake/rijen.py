@@ -18,6 +18,7 @@ Without JavaScript the button "Nog een rij toevoegen" posts the form; the view t
         form.toon_zonder_fouten()
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -173,7 +174,7 @@ class RijenField(forms.Field):
 def met_extra_rij(post: QueryDict) -> QueryDict | None:
     """The post with one more empty row, if that is what the pressed button asks for."""
     naam = f"{post.get(EXTRA_RIJ, '')}-TOTAL_FORMS"
-    if not post.get(naam, "").isdecimal():
+    if not re.fullmatch(r"[0-9]{1,4}", post.get(naam, "")):
         return None
     meer = post.copy()
     meer[naam] = str(int(meer[naam]) + 1)

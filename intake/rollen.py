@@ -17,7 +17,7 @@ ROLLEN = (
     Rol("inkoper", ("dossiers_maken",)),
     Rol("opdrachtgever"),
     Rol("beoordelaar", ("alle_dossiers_zien",), beheer=True),
-    Rol("beheerder", ("alle_dossiers_zien", "kader_beheren"), beheer=True),
+    Rol("beheerder", ("kader_beheren",), beheer=True),
 )
 
 

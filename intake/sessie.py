@@ -10,6 +10,7 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.csrf import csrf_failure
 from django.views.decorators.csrf import requires_csrf_token
 
@@ -52,7 +53,9 @@ def inlogpagina(request: HttpRequest, hervat: str) -> HttpResponse:
     form = InlogForm(request)
     form.helper.form_action = reverse("login")
     context = view.get_context_data(form=form, hervat=hervat, next=request.get_full_path())
-    return view.render_to_response(context)
+    antwoord = view.render_to_response(context)
+    add_never_cache_headers(antwoord)  # it holds what was typed
+    return antwoord
 
 
 def terug_naar_het_getypte(

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier, Kenmerkteller
@@ -173,3 +174,17 @@ def test_numbers_given_out_at_once_differ(los_dossier):
     opslag = Opslag(los_dossier.eigenaar)
     nieuw = tegelijk(lambda _: maak_dossier(uuid4(), STAPPEN[0], antwoorden, opslag, VANDAAG), 4)
     assert len({dossier.kenmerk for dossier in nieuw}) == 4
+
+
+def test_the_first_page_sent_again_with_other_answers_is_saved_too(ingelogd, geldend):
+    sleutel = str(uuid4())
+    for naam in ("Eerste", "Tweede"):
+        ingelogd.post(reverse("intake:nieuw"), {"naam": naam, "sleutel": sleutel, "verder": ""})
+    assert Dossier.objects.get().naam == "Tweede"
+
+
+def test_the_key_of_someone_else_makes_a_dossier_of_ones_own(dossier):
+    ander = maak_gebruiker("ander", "dossiers_maken")
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    nieuw = maak_dossier(dossier.sleutel, STAPPEN[0], antwoorden, Opslag(ander), VANDAAG)
+    assert nieuw.eigenaar == ander and nieuw.pk != dossier.pk

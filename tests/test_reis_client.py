@@ -10,7 +10,7 @@ from django.urls import reverse
 from intake.advies.tekst import euro
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN
-from tests.dossiers import GEWOON, adres
+from tests.dossiers import GEWOON, adres, maak_gebruiker
 
 NIEUW = {"sleutel": "0e4bfb6e-2d4f-4c3b-9c52-3b2ed0c1c1aa", "naam": "Stoelen", "verder": ""}
 
@@ -287,3 +287,22 @@ def test_no_post_breaks_a_page(ingelogd, antwoord, compleet, reis, soort):
     for stap, onzin in product(reis().route, ONZIN):
         status = ingelogd.post(adres(compleet, stap.slug), onzin).status_code
         assert status in (200, 302, 409), (stap.slug, onzin)
+
+
+@pytest.mark.parametrize("nonsens", ["1" + ".000" * 1500, "9" * 5000])
+def test_an_endless_number_is_refused(antwoord, nonsens):
+    antwoord("looptijd")
+    assert antwoord("maanden", looptijd_maanden=nonsens).status_code == 200
+
+
+def test_a_price_per_month_reopens_the_page_of_the_term(antwoord, reis):
+    antwoord("prijs", wijze="totaal")
+    antwoord("looptijd", looptijd="eenmalig")
+    assert reis().is_compleet(next(s for s in STAPPEN if s.slug == "looptijd"))
+    antwoord("prijs", wijze="per_maand")
+    assert not reis().is_compleet(next(s for s in STAPPEN if s.slug == "looptijd"))
+
+
+def test_an_address_of_the_admin_that_is_no_number_is_not_found(client, geldend):
+    client.force_login(maak_gebruiker("ina", "alle_dossiers_zien", is_staff=True))
+    assert client.get("/beheer/intake/dossier/abc/change/").status_code == 404

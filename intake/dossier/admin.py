@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from intake.dossier.models import MAG_ALLES_ZIEN, Dossier
@@ -48,6 +48,8 @@ class DossierAdmin(admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         zichtbaar = self.get_queryset(request).select_related("eigenaar", "opdrachtgever")
+        if not object_id.isascii() or not object_id.isdecimal():
+            raise Http404
         dossier = get_object_or_404(zichtbaar, pk=object_id)
         context = {
             "dossier": dossier,

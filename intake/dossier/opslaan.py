@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
@@ -101,7 +101,10 @@ def bevestig(dossier: Dossier, stap: Stap) -> list[str]:
 def maak_dossier(
     sleutel: UUID, stap: Stap, antwoorden: dict[str, Any], opslag: Opslag, vandaag: date
 ) -> Dossier:
-    """A new dossier with the answers of its first step; the same key gives the same dossier."""
+    """A new dossier with the answers of its first step; the same key gives the same dossier.
+
+    The answers of a second request with that key are still to be saved with `bewaar`.
+    """
     try:
         with transaction.atomic():
             dossier = Dossier.objects.create(
@@ -115,8 +118,13 @@ def maak_dossier(
             leg_vast(dossier, "nieuw", verschil(leeg, antwoorden), dossier.versie, opslag)
             return dossier
     except IntegrityError:
-        # A double click: the other request was first. Anything else fails again here.
-        return Dossier.objects.get(sleutel=sleutel, eigenaar=opslag.gebruiker)
+        # A double click, or the first page sent again: the other request was first.
+        eerder = Dossier.objects.filter(sleutel=sleutel, eigenaar=opslag.gebruiker).first()
+        if eerder:
+            return eerder
+        if Dossier.objects.filter(sleutel=sleutel).exists():
+            return maak_dossier(uuid4(), stap, antwoorden, opslag, vandaag)
+        raise
 
 
 def volgend_kenmerk(jaar: int) -> str:

@@ -106,6 +106,8 @@ def open_ramingsvragen(antwoorden: Leesbaar) -> tuple[str, ...]:
 def open_looptijdvragen(antwoorden: Leesbaar) -> list[str]:
     if bekend(antwoorden["looptijd"]) is None:
         return ["looptijd"]
+    if antwoorden["looptijd"] == "eenmalig" and antwoorden["wijze"] in PER_PERIODE:
+        return ["looptijd"]  # a price per month says nothing about a single delivery
     if antwoorden["looptijd"] != "bepaald":
         return []
     open_vragen = [] if antwoorden["looptijd_maanden"] else ["looptijd_maanden"]

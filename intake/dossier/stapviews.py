@@ -111,6 +111,10 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return toon_nieuw(request, form, eerste, sleutel)
     dossier = maak_dossier(sleutel, eerste, form.te_bewaren(), opslag(request), vandaag)
+    try:
+        bewaar(dossier, eerste, form.te_bewaren(), opslag(request, 1))
+    except Botsing as botsing:
+        return toon_botsing(request, eerste, form, botsing)
     if "later" in request.POST:
         messages.success(request, BEWAARD)
         return redirect(dossier)

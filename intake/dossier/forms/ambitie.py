@@ -84,7 +84,8 @@ class RedenenForm(StapForm):
         return waarden["redenen_weg"]
 
     def te_bewaren(self) -> dict[str, Any]:
-        return {"redenen_weg": dict(self.cleaned_data)}
+        bewaard = self.antwoorden["redenen_weg"] or {}
+        return {"redenen_weg": {**bewaard, **self.cleaned_data}}
 
     @classmethod
     def is_compleet(cls, antwoorden: Antwoorden) -> bool:

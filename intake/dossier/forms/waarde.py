@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from intake.advies.keuzes import Soort, Wijze
+from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.ramingsfeiten import PER_PERIODE
 from intake.formulier import IkForm
@@ -121,6 +122,12 @@ class LooptijdForm(StapForm):
         ],
         weet_niet=True,
     )
+
+    @classmethod
+    def is_compleet(cls, antwoorden: Antwoorden) -> bool:
+        eenmalig = antwoorden["looptijd"] == "eenmalig"
+        past = not (eenmalig and antwoorden["wijze"] in PER_PERIODE)
+        return past and super().is_compleet(antwoorden)
 
     def clean_looptijd(self) -> str:
         """A price per month or year needs a term; a single delivery has none."""
