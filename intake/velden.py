@@ -28,7 +28,7 @@ from intake.formulier import ONBEKEND
 __all__ = ["DatumField", "GeldField", "GetalField", "JaNeeField", "KeuzeField", "toon_bedrag"]
 
 MAX_BEDRAG = Decimal("999999999999.99")
-BEDRAG = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3}){1,9}|[0-9]{1,30})(?:,([0-9]{1,2}))?")
+BEDRAG = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}))?")
 GETAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,3}|[0-9]{1,12}")
 
 

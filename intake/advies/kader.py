@@ -120,10 +120,6 @@ class Productgroep:
     geen_doelstelling_toelichting: str = ""
     bronnen: tuple[str, ...] = ()
 
-    @cached_property
-    def sterkte_per_doelstelling(self) -> dict[str, Sterkte]:
-        return {d.doelstelling: d.sterkte for d in self.doelstellingen}
-
 
 @dataclass(frozen=True)
 class Nakomingsafspraak:
