@@ -79,6 +79,14 @@ def test_demo_makes_the_accounts_again_in_a_new_database(demo):
     assert authenticate(username="beheerder", password=demo()["beheerder"])
 
 
+def test_demo_takes_over_no_account_of_a_real_person(demo, tmp_path):
+    Gebruiker.objects.create_user("beheerder", password="geheim", first_name="Beau")
+    with pytest.raises(CommandError, match="geen demo-account"):
+        demo()
+    assert authenticate(username="beheerder", password="geheim")
+    assert Gebruiker.objects.count() == 1 and not list(tmp_path.iterdir())
+
+
 def test_demo_is_refused_outside_the_demo_mode(demo, settings, tmp_path):
     settings.DEMO = False
     with pytest.raises(CommandError, match="alleen gemaakt in de demostand"):

@@ -39,6 +39,10 @@ def test_what_was_typed_is_back_after_the_login(vreemde, dossier):
     assert dossier.naam == "Schoonmaak stadskantoren"
 
 
+def test_the_login_page_that_holds_what_was_typed_is_not_stored(vreemde, dossier):
+    assert "no-store" in vreemde.post(adres(dossier, "onderwerp"), GETYPT)["Cache-Control"]
+
+
 def test_it_is_shown_once(vreemde, dossier):
     data = LOGIN | {"hervat": hervat_van(vreemde.post(adres(dossier, "onderwerp"), GETYPT))}
     vreemde.post(reverse("login"), data, follow=True)

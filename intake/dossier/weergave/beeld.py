@@ -88,10 +88,6 @@ class Adviesbeeld:
         return tuple(doel for doel in self.zaak.kader.doelen if doel.actief)
 
     @property
-    def doelen_te_bevestigen(self) -> bool:
-        return any(not doel.bevestigd for doel in self.doelen)
-
-    @property
     def niveau(self) -> AmbitiewebNiveau | None:
         gekozen = self.zaak.advies.niveau
         return next((n for n in self.zaak.kader.niveaus if n.niveau == gekozen), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from intake.advies.kader import Clausule, Invulveld, Kader
-from intake.advies.keuzes import ClausuleSoort, Herkomst
+from intake.advies.keuzes import ClausuleSoort
 from intake.dossier.weergave.woorden import HERKOMST, PLAATS, WETTELIJK, telkens, wanneer
 from intake.dossier.weergave.zaak import Zaak
 
@@ -48,10 +48,6 @@ class Clausulebeeld:
     @property
     def wettelijk(self) -> str:
         return WETTELIJK[self.clausule.wettelijk]
-
-    @property
-    def is_letterlijk(self) -> bool:
-        return self.clausule.herkomst is Herkomst.LETTERLIJK
 
     @property
     def herkomst(self) -> tuple[str, str]:

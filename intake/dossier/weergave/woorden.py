@@ -10,7 +10,7 @@ from intake.advies.keuzes import (
     Trigger,
     Wettelijk,
 )
-from intake.advies.tekst import maanden, opsomming
+from intake.advies.tekst import maanden
 from intake.dossier.forms.opdracht import SOORTEN
 
 # Per herkomst: the words on the badge, and the class that colours it.
@@ -134,7 +134,3 @@ def telkens(herhaling: str) -> str:
 
 def werkwoord(aantal: int, enkel: str, meer: str) -> str:
     return enkel if aantal == 1 else meer
-
-
-def opsomming_of(delen: list[str], leeg: str) -> str:
-    return opsomming(delen) if delen else leeg
