@@ -1,6 +1,6 @@
 """The memo: an advice with what identifies it and the answers behind it, as HTML."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def zaak_van_reis(reis: Reis, versie: Kaderversie, *, mag_bewerken: bool = False
     if not mag_bewerken:
         return zaak
     adressen = stapadressen(reis, zaak.advies.ontbrekend)
-    return Zaak(feiten, zaak.kader, zaak.advies, versie.versie, zaak.afwijkingen, adressen)
+    return replace(zaak, stapadressen=adressen)
 
 
 def afwijkingen(reis: Reis) -> tuple[Afwijking, ...]:

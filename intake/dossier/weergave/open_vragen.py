@@ -7,7 +7,7 @@ from functools import cache
 from django.urls import reverse
 
 from intake.advies.keuzes import Feit
-from intake.dossier.ramingsfeiten import open_ramingsvragen
+from intake.dossier.ramingsfeiten import TOEVOEGINGEN, open_ramingsvragen
 from intake.dossier.stappen import STAPPEN, Reis, Stap
 from intake.dossier.vertaling import HANGT_AF_VAN
 from intake.dossier.weergave.zaak import Zaak
@@ -24,21 +24,7 @@ KOLOM = {
     "fase": "fase",
 }
 VRAAG_NAAR_WAARDE = "Wat is de waarde van de opdracht?"
-RAMINGSKOLOMMEN = {
-    "wijze",
-    "btw",
-    "bedrag",
-    "percelen",
-    "looptijd_maanden",
-    "verlenging_mogelijk",
-    "verlengingen_aantal",
-    "heeft_opties",
-    "opties",
-    "heeft_deelnemers",
-    "deelnemers",
-    "ter_beschikking_gesteld",
-    "restwaarde",
-}
+RAMINGSKOLOMMEN = TOEVOEGINGEN | {"wijze", "btw", "bedrag", "percelen", "looptijd_maanden"}
 LOOPTIJDVRAGEN = {"looptijd", "looptijd_maanden", "verlenging_mogelijk", "verlengingen_aantal"}
 
 
