@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "intake.sessie.InlogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "intake.dossier.achterhaald.AchterhaaldMiddleware",
 ]
 
 ROOT_URLCONF = "inkoopkader.urls"
@@ -107,6 +108,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A limit under 20 hours must be announced and extendable (WCAG 2.2.1). Each visit starts a new day.
 SESSION_COOKIE_AGE = 24 * 60 * 60
+# Addresses of an opdrachtgever end in one of these; empty lets any address in.
+EMAIL_DOMEINEN = env.list("EMAIL_DOMEINEN", [])
 CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
 
 # Language

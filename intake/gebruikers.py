@@ -3,11 +3,31 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+MAG_MAKEN = "intake.dossiers_maken"
+MAG_ALLES_ZIEN = "intake.alle_dossiers_zien"
+MAG_BEOORDELEN = "intake.dossiers_beoordelen"
+MAG_RAAD_GEVEN = "intake.adviesvragen_beantwoorden"
+
+
+class Bureau(models.TextChoices):
+    """Whom Concern Inkoop may ask; the codes are those of the contactpunten."""
+
+    BID = "BID", "Bureau Inclusie en Diversiteit"
+    BSR = "BSR", "Bureau Social Return"
+    JUR = "JUR", "Jurist"
+
 
 class Gebruiker(AbstractUser):
     """An account. The rights below are handed out through the groups of a role."""
 
     directie = models.CharField("directie", max_length=120, blank=True)
+    bureau = models.CharField(
+        "bureau",
+        max_length=3,
+        choices=Bureau.choices,
+        blank=True,
+        help_text="Voor een deskundige: van welk bureau.",
+    )
 
     class Meta:
         verbose_name = "gebruiker"
@@ -15,6 +35,8 @@ class Gebruiker(AbstractUser):
         permissions = [
             ("dossiers_maken", "Mag dossiers maken en invullen"),
             ("alle_dossiers_zien", "Mag alle dossiers zien"),
+            ("dossiers_beoordelen", "Mag dossiers beoordelen en vaststellen"),
+            ("adviesvragen_beantwoorden", "Mag vragen van Concern Inkoop beantwoorden"),
             ("kader_beheren", "Mag het kader beheren"),
         ]
 

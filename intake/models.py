@@ -1,7 +1,11 @@
 """The tables of the application, gathered here because Django looks here."""
 
+from intake.beoordeling.models import Adviesvraag, Standaardzin
+from intake.dossier.deling import Deling
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier, Kenmerkteller
+from intake.dossier.opmerking import Opmerking
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import Gebruiker
 from intake.kader.models import (
     AmbitiewebNiveau,
@@ -31,6 +35,7 @@ from intake.kader.models import (
 )
 
 __all__ = [
+    "Adviesvraag",
     "AmbitiewebNiveau",
     "Bron",
     "Categorieplan",
@@ -38,6 +43,7 @@ __all__ = [
     "ClausuleRelatie",
     "Contactpunt",
     "Cpvcode",
+    "Deling",
     "Doelgroep",
     "Doelstelling",
     "Dossier",
@@ -53,10 +59,13 @@ __all__ = [
     "Maximum",
     "Memotekst",
     "Nakomingsafspraak",
+    "Opmerking",
     "Parameters",
     "Productgroep",
     "ProductgroepCpv",
     "ProductgroepDoelstelling",
     "Regel",
+    "Standaardzin",
+    "VastgesteldAdvies",
     "Waarschuwing",
 ]

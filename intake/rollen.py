@@ -16,7 +16,8 @@ class Rol:
 ROLLEN = (
     Rol("inkoper", ("dossiers_maken",)),
     Rol("opdrachtgever"),
-    Rol("beoordelaar", ("alle_dossiers_zien",), beheer=True),
+    Rol("beoordelaar", ("alle_dossiers_zien", "dossiers_beoordelen"), beheer=True),
+    Rol("deskundige", ("adviesvragen_beantwoorden",)),
     Rol("beheerder", ("kader_beheren",), beheer=True),
 )
 

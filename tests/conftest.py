@@ -25,7 +25,7 @@ pytest_plugins = ["tests.dossiers"]
 hypothesis_settings.register_profile("rustig", deadline=timedelta(seconds=5))
 hypothesis_settings.load_profile("rustig")
 
-BEWAAKT = ("intake_kaderversie", "intake_gebeurtenis")
+BEWAAKT = ("intake_kaderversie", "intake_gebeurtenis", "intake_vastgesteldadvies")
 leeg_na_de_test = TransactionTestCase._fixture_teardown
 
 
@@ -67,7 +67,11 @@ def kader() -> Kader:
 def persoon(naam: str, rol: str) -> Gebruiker:
     beheer = next(r.beheer for r in ROLLEN if r.naam == rol)
     gebruiker = Gebruiker.objects.create_user(
-        naam.lower(), password="geheim", first_name=naam, is_staff=beheer
+        naam.lower(),
+        f"{naam.lower()}@voorbeeld.nl",
+        "geheim",
+        first_name=naam,
+        is_staff=beheer,
     )
     gebruiker.groups.add(Group.objects.get(name=rol))
     return gebruiker
@@ -95,6 +99,18 @@ def charlie(db: None) -> Gebruiker:
 def ina(db: None) -> Gebruiker:
     """The beoordelaar of Concern Inkoop."""
     return persoon("Ina", "beoordelaar")
+
+
+@pytest.fixture
+def jan(db: None) -> Gebruiker:
+    """The second beoordelaar."""
+    return persoon("Jan", "beoordelaar")
+
+
+@pytest.fixture
+def dex(db: None) -> Gebruiker:
+    """The expert whom Concern Inkoop may ask."""
+    return persoon("Dex", "deskundige")
 
 
 @pytest.fixture

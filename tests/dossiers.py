@@ -20,7 +20,11 @@ VANDAAG = date(2026, 11, 22)
 
 # A service of € 300.000 with a mix of yes, no and unknown; per step what the browser sends.
 GEWOON: dict[str, dict[str, Any]] = {
-    "onderwerp": {"naam": "Schoonmaak stadskantoren", "omschrijving": "", "opdrachtgever": ""},
+    "onderwerp": {
+        "naam": "Schoonmaak stadskantoren",
+        "omschrijving": "",
+        "opdrachtgever_email": "",
+    },
     "productgroep": {"productgroep": "onbekend"},
     "soort": {"soort": "dienst", "cpv": ""},
     "prijs": {"wijze": "per_jaar", "btw": "exclusief", "in_percelen": "nee"},
@@ -79,7 +83,7 @@ def inkoper(db: None) -> Gebruiker:
 @pytest.fixture
 def dossier(geldend: Kaderversie, inkoper: Gebruiker) -> Dossier:
     """A dossier with only its first step answered."""
-    antwoorden = {"naam": "Schoonmaak stadskantoren", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Schoonmaak stadskantoren", "omschrijving": "", "opdrachtgever_email": ""}
     return maak_dossier(uuid4(), STAPPEN[0], antwoorden, Opslag(inkoper), VANDAAG)
 
 

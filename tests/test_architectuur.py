@@ -25,7 +25,8 @@ GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {
     "advies": {"advies"},
     "kader": {"advies", "kader"} | GEDEELD,
-    "dossier": {"advies", "kader", "dossier"} | GEDEELD,
+    "dossier": {"advies", "kader", "berichten", "dossier"} | GEDEELD,
+    "beoordeling": {"advies", "kader", "berichten", "dossier", "beoordeling"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
 # The facts of the core are calculated, not looked up: no framework, no clock, no chance, no world.
 KERN_MAG = {"cattrs", "isodate", "jsonschema_rs"}

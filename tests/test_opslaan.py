@@ -77,7 +77,10 @@ def test_unknown_keys_and_other_columns_are_ignored(antwoord, dossier, inkoper):
 
 
 def test_a_double_click_makes_one_dossier(geldend, inkoper):
-    sleutel, antwoorden = uuid4(), {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    sleutel, antwoorden = (
+        uuid4(),
+        {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""},
+    )
     eerste, tweede = (
         maak_dossier(sleutel, STAPPEN[0], antwoorden, Opslag(inkoper), VANDAAG) for _ in "12"
     )
@@ -87,13 +90,13 @@ def test_a_double_click_makes_one_dossier(geldend, inkoper):
 def test_a_number_once_given_is_never_given_again(dossier, inkoper):
     """Also when its dossier is no longer there."""
     Kenmerkteller.objects.update(laatste=7)
-    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""}
     nieuw = maak_dossier(uuid4(), STAPPEN[0], antwoorden, Opslag(inkoper), VANDAAG)
     assert (dossier.kenmerk, nieuw.kenmerk) == ("IK-2026-0001", "IK-2026-0008")
 
 
 def test_each_year_starts_at_one(dossier, inkoper):
-    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""}
     volgend_jaar = VANDAAG.replace(year=2027)
     nieuw = maak_dossier(uuid4(), STAPPEN[0], antwoorden, Opslag(inkoper), volgend_jaar)
     assert nieuw.kenmerk == "IK-2027-0001"
@@ -117,7 +120,7 @@ def los_dossier(transactional_db, kadertekst):
     """A dossier that is really committed, so that other threads see it."""
     publiceer_tekst(kadertekst)
     gebruiker = maak_gebruiker("samen", "dossiers_maken")
-    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""}
     return maak_dossier(uuid4(), STAPPEN[0], antwoorden, Opslag(gebruiker), VANDAAG)
 
 
@@ -170,7 +173,7 @@ def test_saves_of_different_steps_at_once_all_arrive(los_dossier):
 
 
 def test_numbers_given_out_at_once_differ(los_dossier):
-    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""}
     opslag = Opslag(los_dossier.eigenaar)
     nieuw = tegelijk(lambda _: maak_dossier(uuid4(), STAPPEN[0], antwoorden, opslag, VANDAAG), 4)
     assert len({dossier.kenmerk for dossier in nieuw}) == 4
@@ -185,6 +188,6 @@ def test_the_first_page_sent_again_with_other_answers_is_saved_too(ingelogd, gel
 
 def test_the_key_of_someone_else_makes_a_dossier_of_ones_own(dossier):
     ander = maak_gebruiker("ander", "dossiers_maken")
-    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever": None}
+    antwoorden = {"naam": "Stoelen", "omschrijving": "", "opdrachtgever_email": ""}
     nieuw = maak_dossier(dossier.sleutel, STAPPEN[0], antwoorden, Opslag(ander), VANDAAG)
     assert nieuw.eigenaar == ander and nieuw.pk != dossier.pk

@@ -120,7 +120,7 @@ def test_the_links_of_the_controle_have_names_of_their_own(ingelogd, compleet):
         ("onderwerp", {"naam": ""}, "Vul een naam in."),
         ("onderwerp", {"naam": "x" * 121}, "Gebruik niet meer dan 120 tekens."),
         ("onderwerp", {"omschrijving": "x" * 1001}, "Gebruik niet meer dan 1.000 tekens."),
-        ("onderwerp", {"opdrachtgever": "wie@nergens.nl"}, "Dit e-mailadres kennen we niet."),
+        ("onderwerp", {"opdrachtgever_email": "wie@"}, "Vul een heel e-mailadres in"),
         ("productgroep", {"productgroep": "bestaat-niet"}, "Deze productgroep kennen we niet."),
         ("soort", {"cpv": "123"}, "Vul acht cijfers in"),
         ("soort", {"soort": ""}, "Kies een soort opdracht"),

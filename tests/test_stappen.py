@@ -18,6 +18,10 @@ from tests.dossiers import VANDAAG
 
 BOEKHOUDING = {
     *("id", "kenmerk", "sleutel", "eigenaar", "versie", "bevestigd", "aangemaakt", "gewijzigd"),
+    *("directie", "staat", "afloop", "kopie_van", "opdrachtgever", "concept_gedeeld"),
+    *("clausulekeuzes", "afwijkingen", "clausules_beoordelaar", "afwijkingen_beoordelaar"),
+    *("eigen_clausules", "afspraken", "beoordelaar", "ingediend_op", "route", "geraamde_waarde"),
+    *("aandachtspunten", "is_standaard"),
 }
 VELDEN = [veld for stap in STAPPEN for veld in stap.velden]
 JA_NEE = ("", "ja", "nee", "onbekend")
@@ -41,7 +45,7 @@ def een_antwoord(veld: str) -> st.SearchStrategy[Any]:
         "delen": ([], DELEN),
         "doelstellingen": ({}, {"representatie": False, "toegankelijkheid": True}),
         "redenen_weg": ({}, {"representatie": "Past niet."}),
-        "opdrachtgever": (None,),
+        "opdrachtgever_email": ("", "bob@voorbeeld.nl"),
         **dict.fromkeys(("opties", "percelen", "deelnemers"), ([], POSTEN)),
         **dict.fromkeys(
             ("looptijd_maanden", "verlengingen_aantal", "verlengingen_maanden"), (None, 1, 24)
@@ -55,9 +59,7 @@ def een_antwoord(veld: str) -> st.SearchStrategy[Any]:
 
 
 een_dossier = st.builds(
-    lambda antwoorden: Dossier(
-        bevestigd=SLUGS, **{k: v for k, v in antwoorden.items() if k != "opdrachtgever"}
-    ),
+    lambda antwoorden: Dossier(bevestigd=SLUGS, **antwoorden),
     st.fixed_dictionaries({veld: een_antwoord(veld) for veld in VELDEN}),
 )
 
@@ -81,7 +83,7 @@ def test_every_stap_asks_one_to_four_questions():
 def test_conditions_look_only_at_earlier_stappen(kader, dossier, aantal):
     """Emptying all later answers changes nothing about the route up to here."""
     eerder = {veld for stap in STAPPEN[:aantal] for veld in stap.velden}
-    kaal = Dossier(bevestigd=SLUGS, **{v: getattr(dossier, v) for v in eerder - {"opdrachtgever"}})
+    kaal = Dossier(bevestigd=SLUGS, **{v: getattr(dossier, v) for v in eerder})
     tot_hier = {stap.slug for stap in STAPPEN[: aantal + 1]}
     routes = [
         [stap.slug for stap in Reis(d, kader, VANDAAG).route if stap.slug in tot_hier]
@@ -98,11 +100,7 @@ def test_the_answers_of_a_skipped_stap_never_count(kader, dossier, ander):
     telt = {veld for stap in route for veld in stap.velden}
     gemengd = Dossier(
         bevestigd=SLUGS,
-        **{
-            veld: getattr(dossier if veld in telt else ander, veld)
-            for veld in VELDEN
-            if veld != "opdrachtgever"
-        },
+        **{veld: getattr(dossier if veld in telt else ander, veld) for veld in VELDEN},
     )
     assert feiten(dossier, kader) == feiten(gemengd, kader)
 

@@ -7,9 +7,10 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from intake.dossier.models import MAG_ALLES_ZIEN, Dossier
+from intake.dossier.models import Dossier
 from intake.dossier.overzicht import antwoorden_per_stap
 from intake.dossier.stapviews import maak_reis
+from intake.gebruikers import MAG_ALLES_ZIEN
 
 
 @admin.register(Dossier)

@@ -10,7 +10,7 @@ from intake.dossier.documenten import PDF, WORD, memo_pdf
 from intake.dossier.memo import Memo, memo_html, memo_van_dossier, zaak_van_reis
 from intake.dossier.pdf import PdfFout
 from intake.dossier.stappen import Reis
-from intake.dossier.toegang import dossier_om_te_lezen, mag_bewerken
+from intake.dossier.toegang import dossier_met_uitkomst, dossier_om_te_lezen, mag_bewerken
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.kader.publicatie import geldend_kader
 
@@ -54,7 +54,7 @@ def bijlage_als_docx(request: HttpRequest, kenmerk: str) -> HttpResponse:
 
 
 def zoek_memo(request: HttpRequest, kenmerk: str) -> Memo:
-    dossier = dossier_om_te_lezen(request, kenmerk)
+    dossier = dossier_met_uitkomst(request, kenmerk)
     vandaag = timezone.localdate()
     return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
 

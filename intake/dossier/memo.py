@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
+from intake.dossier.besluiten import besluiten_van
 from intake.dossier.feiten import aantal_zelfde_productgroep
 from intake.dossier.feitentabel import controlegetal, dossier_uit
 from intake.dossier.forms.ambitie import weggehaald
@@ -78,6 +79,7 @@ def zaak_van_reis(reis: Reis, versie: Kaderversie, *, mag_bewerken: bool = False
     aantal = aantal_zelfde_productgroep(reis, antwoorden.vandaag)
     feiten = feiten_uit(antwoorden, antwoorden.vandaag, aantal)
     zaak = maak_zaak(feiten, antwoorden.kader, versie.versie, afwijkingen(reis))
+    zaak = replace(zaak, besluiten=besluiten_van(reis.dossier))
     if not mag_bewerken:
         return zaak
     adressen = stapadressen(reis, zaak.advies.ontbrekend)

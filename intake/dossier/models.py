@@ -7,24 +7,51 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
 
-from intake.gebruikers import Gebruiker
-
-MAG_MAKEN = "intake.dossiers_maken"
-MAG_ALLES_ZIEN = "intake.alle_dossiers_zien"
+from intake.dossier.staten import BEWERKBAAR, DEFINITIEF, Afloop, Staat
+from intake.gebruikers import MAG_ALLES_ZIEN, MAG_MAKEN, Gebruiker
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
+    """The one place that decides who may read and who may write."""
+
     def zichtbaar_voor(self, gebruiker: Gebruiker) -> "DossierQuerySet":
-        """The dossiers that someone may read. The one place that decides."""
+        """The dossiers whose answers, advice and history someone may read."""
         if gebruiker.has_perm(MAG_ALLES_ZIEN):
             return self
-        return self.filter(models.Q(eigenaar=gebruiker.pk) | models.Q(opdrachtgever=gebruiker.pk))
+        return self.filter(pk__in=eigen(gebruiker).union(gedeeld(delingen__gebruiker=gebruiker)))
+
+    def uitkomst_zichtbaar_voor(self, gebruiker: Gebruiker) -> "DossierQuerySet":
+        """As above, and for the opdrachtgever what was settled or shared."""
+        if gebruiker.has_perm(MAG_ALLES_ZIEN):
+            return self
+        return self.filter(
+            pk__in=eigen(gebruiker).union(
+                gedeeld(delingen__gebruiker=gebruiker),
+                gedeeld(opdrachtgever=gebruiker, concept_gedeeld=True),
+                gedeeld(opdrachtgever=gebruiker, adviezen__isnull=False),
+            )
+        )
 
     def bewerkbaar_voor(self, gebruiker: Gebruiker) -> "DossierQuerySet":
-        """The dossiers that someone may fill in."""
+        """The dossiers that someone may fill in while they are open for answers."""
         if not gebruiker.has_perm(MAG_MAKEN):
             return self.none()
-        return self.filter(eigenaar=gebruiker.pk)
+        meeschrijven = gedeeld(delingen__gebruiker=gebruiker, delingen__schrijven=True)
+        return self.filter(pk__in=eigen(gebruiker).union(meeschrijven))
+
+    def van(self, gebruiker: Gebruiker) -> "DossierQuerySet":
+        if not gebruiker.has_perm(MAG_MAKEN):
+            return self.none()
+        return self.filter(eigenaar=gebruiker)
+
+
+def eigen(gebruiker: Gebruiker) -> models.QuerySet["Dossier", Any]:
+    """As keys. A union of keys uses the index of each part; an OR over a join reads every row."""
+    return gedeeld(eigenaar=gebruiker)
+
+
+def gedeeld(**voorwaarde: Any) -> models.QuerySet["Dossier", Any]:
+    return Dossier.objects.filter(**voorwaarde).order_by().values("pk")
 
 
 def keuzekolom(lengte: int = 20) -> models.CharField:
@@ -51,12 +78,24 @@ class Dossier(models.Model):
     `bevestigd` lists the steps that were saved at least once: without it an optional question
     left empty could not be told from one never seen. `sleutel` makes a double click on
     "Nieuwe inkoop" give one dossier.
+
+    `opdrachtgever` is the account behind `opdrachtgever_email`, known from the moment that a
+    concept or an advice was shared with them. What the inkoper decides about the advice stands in
+    `clausulekeuzes` and `afwijkingen`, what the reviewer decides in the columns after it; the
+    form of each is in `intake.dossier.besluiten`. `route` up to `is_standaard` are what the advice
+    said at the last submission, for lists: nothing is decided on them.
     """
 
     kenmerk = models.CharField(max_length=20, unique=True)
     sleutel = models.UUIDField(unique=True)
     eigenaar = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="eigen_dossiers"
+    )
+    directie = models.CharField(max_length=120, blank=True, default="")
+    staat = models.CharField(max_length=20, choices=Staat.choices, default=Staat.CONCEPT)
+    afloop = models.CharField(max_length=20, choices=Afloop.choices, blank=True, default="")
+    kopie_van = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="kopieen"
     )
     versie = models.PositiveIntegerField(default=1)
     bevestigd = models.JSONField(default=list, blank=True)
@@ -65,6 +104,7 @@ class Dossier(models.Model):
 
     naam = models.CharField(max_length=120)
     omschrijving = models.TextField(blank=True, default="")
+    opdrachtgever_email = models.EmailField(blank=True, default="")
     opdrachtgever = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -72,6 +112,7 @@ class Dossier(models.Model):
         blank=True,
         related_name="dossiers_als_opdrachtgever",
     )
+    concept_gedeeld = models.BooleanField(default=False)
     productgroep = keuzekolom(80)
     cpv = models.CharField(max_length=10, blank=True, default="")
     soort = keuzekolom()
@@ -121,13 +162,38 @@ class Dossier(models.Model):
     niveau = keuzekolom()
     wil_charter = keuzekolom()
 
+    clausulekeuzes = models.JSONField(default=dict, blank=True)
+    afwijkingen = models.JSONField(default=dict, blank=True)
+    clausules_beoordelaar = models.JSONField(default=dict, blank=True)
+    afwijkingen_beoordelaar = models.JSONField(default=dict, blank=True)
+    eigen_clausules = models.JSONField(default=list, blank=True)
+    afspraken = models.JSONField(default=list, blank=True)
+
+    beoordelaar = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers_in_beoordeling",
+    )
+    ingediend_op = models.DateTimeField(null=True, blank=True)
+    route = keuzekolom()
+    geraamde_waarde = bedragkolom()
+    aandachtspunten = models.JSONField(default=list, blank=True)
+    is_standaard = models.BooleanField(default=False)
+
     objects = DossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dossier"
         verbose_name_plural = "dossiers"
         ordering = ["-gewijzigd", "-pk"]
-        indexes = [models.Index(fields=["eigenaar", "-gewijzigd"], name="dossier_eigenaar")]
+        indexes = [
+            models.Index(fields=["eigenaar", "-gewijzigd"], name="dossier_eigenaar"),
+            models.Index(fields=["-gewijzigd", "-id"], name="dossier_gewijzigd"),
+            models.Index(fields=["staat", "aankondigingsdatum", "id"], name="dossier_werklijst"),
+            models.Index(fields=["productgroep", "aangemaakt"], name="dossier_productgroep"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kenmerk} {self.naam}"
@@ -137,7 +203,35 @@ class Dossier(models.Model):
 
     def antwoord(self, veld: str) -> Any:
         """The stored answer; a foreign key as its id, so that answers compare as values."""
-        return getattr(self, "opdrachtgever_id" if veld == "opdrachtgever" else veld)
+        return getattr(self, kolom(veld))
+
+    def neem_over(self, kolommen: dict[str, Any]) -> None:
+        """What was just written to the database, here too."""
+        for veld, waarde in kolommen.items():
+            setattr(self, kolom(veld), waarde)
+
+    def is_schrijver(self, gebruiker: Gebruiker) -> bool:
+        """Whether someone may fill in this dossier: its owner, or a colleague asked to."""
+        if not gebruiker.has_perm(MAG_MAKEN):
+            return False
+        return (
+            self.eigenaar_id == gebruiker.pk
+            or self.delingen.filter(gebruiker=gebruiker, schrijven=True).exists()
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers can be given."""
+        return self.staat in BEWERKBAAR
+
+    @property
+    def is_definitief(self) -> bool:
+        return self.staat in DEFINITIEF
+
+
+def kolom(veld: str) -> str:
+    verwijzingen = ("eigenaar", "opdrachtgever", "beoordelaar", "kopie_van")
+    return f"{veld}_id" if veld in verwijzingen else veld
 
 
 class Kenmerkteller(models.Model):

@@ -1,7 +1,6 @@
-"""Saving answers: one transaction, one conditional update, one row of history."""
+"""Saving answers: nobody's newer answer is undone, and nothing is saved in a closed dossier."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,12 +8,11 @@ from uuid import UUID, uuid4
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 
-from intake.dossier.geschiedenis import Gebeurtenis
+from intake.dossier.handelen import Achterhaald, Opslag, leg_vast, schrijf, verschil
 from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.stappen import STAPPEN, Stap
-from intake.gebruikers import Gebruiker
+from intake.dossier.staten import BEWERKBAAR
 
 
 class Botsing(Exception):
@@ -26,42 +24,26 @@ class Botsing(Exception):
         self.velden = velden
 
 
-@dataclass(frozen=True)
-class Opslag:
-    """Who saves, from where, and which version of the dossier the page was made from.
-
-    `halverwege`: the page is put aside with questions open, so its step is not done.
-    """
-
-    gebruiker: Gebruiker
-    herkomst: str = ""
-    van_versie: int = 0
-    halverwege: bool = False
-
-
 def bewaar(dossier: Dossier, stap: Stap, antwoorden: dict[str, Any], opslag: Opslag) -> bool:
     """Save the answers of one step; False when they were already saved.
 
-    Raises `Botsing` when the page is stale and saving it would undo someone's newer answer.
-    A save of other steps in between is no reason to refuse.
+    Raises `Botsing` when the page is stale and saving it would undo someone's newer answer, and
+    `Achterhaald` when the dossier is not open for answers any more. A save of other steps in
+    between is no reason to refuse.
     """
     nieuw = {veld: als_opgeslagen(waarde) for veld, waarde in antwoorden.items()}
     while True:
+        if dossier.staat not in BEWERKBAAR:
+            raise Achterhaald(dossier)
         wijzigingen = verschil(dossier, nieuw)
         if not wijzigingen and (opslag.halverwege or stap.slug in dossier.bevestigd):
             return False
         if botsend := sindsdien_gewijzigd(dossier, opslag.van_versie) & set(wijzigingen):
             raise Botsing(dossier, frozenset(botsend))
-        if schrijf(dossier, stap, wijzigingen, opslag):
+        if schrijf(dossier, stap.slug, wijzigingen, opslag, kolommen(dossier, stap, nieuw, opslag)):
             return True
         # Another save came in between, so each round somebody gets on.
         dossier.refresh_from_db()
-
-
-def verschil(dossier: Dossier, nieuw: dict[str, Any]) -> dict[str, list[Any]]:
-    """Per answer that changes: what it was and what it becomes."""
-    oud = {veld: dossier.antwoord(veld) for veld in nieuw}
-    return {veld: [oud[veld], nieuw[veld]] for veld in nieuw if oud[veld] != nieuw[veld]}
 
 
 def sindsdien_gewijzigd(dossier: Dossier, versie: int) -> set[str]:
@@ -72,24 +54,13 @@ def sindsdien_gewijzigd(dossier: Dossier, versie: int) -> set[str]:
     return {veld for gebeurtenis in later for veld in gebeurtenis.wijzigingen}
 
 
-def schrijf(
-    dossier: Dossier, stap: Stap, wijzigingen: dict[str, list[Any]], opslag: Opslag
-) -> bool:
-    """The conditional update with its history; False when another save came first."""
-    gelezen = dossier.versie
-    nieuw = {kolom(veld): wordt for veld, (_, wordt) in wijzigingen.items()}
-    nieuw |= {
-        "bevestigd": dossier.bevestigd if opslag.halverwege else bevestig(dossier, stap),
-        "versie": gelezen + 1,
-        "gewijzigd": timezone.now(),
-    }
-    with transaction.atomic():
-        if not Dossier.objects.filter(pk=dossier.pk, versie=gelezen).update(**nieuw):
-            return False
-        leg_vast(dossier, stap.slug, wijzigingen, gelezen + 1, opslag)
-    for veld, waarde in nieuw.items():
-        setattr(dossier, veld, waarde)
-    return True
+def kolommen(dossier: Dossier, stap: Stap, nieuw: dict[str, Any], opslag: Opslag) -> dict[str, Any]:
+    """What the save writes. Another opdrachtgever has not been shown this purchase yet."""
+    bevestigd = dossier.bevestigd if opslag.halverwege else bevestig(dossier, stap)
+    geschreven = nieuw | {"bevestigd": bevestigd}
+    if nieuw.get("opdrachtgever_email", dossier.opdrachtgever_email) != dossier.opdrachtgever_email:
+        geschreven |= {"opdrachtgever": None, "concept_gedeeld": False}
+    return geschreven
 
 
 def bevestig(dossier: Dossier, stap: Stap) -> list[str]:
@@ -112,7 +83,8 @@ def maak_dossier(
                 sleutel=sleutel,
                 eigenaar=opslag.gebruiker,
                 bevestigd=[stap.slug],
-                **{kolom(veld): waarde for veld, waarde in antwoorden.items()},
+                directie=opslag.gebruiker.directie,
+                **antwoorden,
             )
             leeg = Dossier()
             leg_vast(dossier, "nieuw", verschil(leeg, antwoorden), dossier.versie, opslag)
@@ -134,29 +106,8 @@ def volgend_kenmerk(jaar: int) -> str:
     return f"IK-{jaar}-{Kenmerkteller.objects.get(jaar=jaar).laatste:04}"
 
 
-def leg_vast(
-    dossier: Dossier,
-    handeling: str,
-    wijzigingen: dict[str, list[Any]],
-    versie: int,
-    opslag: Opslag,
-) -> None:
-    Gebeurtenis.objects.create(
-        dossier=dossier,
-        gebruiker=opslag.gebruiker,
-        handeling=handeling,
-        wijzigingen=wijzigingen,
-        versie=versie,
-        herkomst=opslag.herkomst,
-    )
-
-
 def als_opgeslagen(waarde: Any) -> Any:
     """Rows as they come back from the database, so that equal answers compare as equal."""
     if isinstance(waarde, list | dict):
         return json.loads(json.dumps(waarde, cls=DjangoJSONEncoder))
     return waarde
-
-
-def kolom(veld: str) -> str:
-    return "opdrachtgever_id" if veld == "opdrachtgever" else veld

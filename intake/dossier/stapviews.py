@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 from intake.dossier import hervatten
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
+from intake.dossier.handelen import Achterhaald
 from intake.dossier.models import Dossier
-from intake.dossier.opslaan import Botsing, Opslag, bewaar, maak_dossier
+from intake.dossier.opslaan import Botsing, bewaar, maak_dossier
 from intake.dossier.overzicht import open_form, toon_form, voortgang
 from intake.dossier.raming import raming_bij
 from intake.dossier.stappen import STAPPEN, Reis, Stap
-from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
+from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, mag_maken, opslag
 from intake.dossier.voorstel import voorstel
 from intake.formulier import maak_helper
 from intake.kader.publicatie import geldend_kader
@@ -35,7 +36,10 @@ def maak_reis(dossier: Dossier) -> Reis:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stap(request: HttpRequest, kenmerk: str, slug: str) -> HttpResponse:
-    reis = maak_reis(dossier_om_te_bewerken(request, kenmerk))
+    dossier = dossier_om_te_bewerken(request, kenmerk)
+    if not dossier.is_open:
+        return gesloten(request, dossier)
+    reis = maak_reis(dossier)
     huidige = reis.stap(slug)
     if huidige is None:
         raise Http404
@@ -48,6 +52,13 @@ def stap(request: HttpRequest, kenmerk: str, slug: str) -> HttpResponse:
     waarden = {veld: reis.dossier.antwoord(veld) for veld in huidige.velden} | gebruikelijk
     form = open_form(huidige, waarden, **omgeving(request, reis))
     return toon(request, reis, huidige, form, reis.dossier.versie, gebruikelijk)
+
+
+def gesloten(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Submitted in another tab, or by a colleague: what was just typed is shown, not saved."""
+    if request.method == "POST":
+        raise Achterhaald(dossier)
+    return redirect(dossier)
 
 
 def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
@@ -195,16 +206,6 @@ def omgeving(request: HttpRequest, reis: Reis) -> dict[str, Any]:
 def zonder_oordeel(form: StapForm) -> StapForm:
     form.toon_zonder_fouten()
     return form
-
-
-def opslag(request: HttpRequest, versie: int = 0, halverwege: bool = False) -> Opslag:
-    return Opslag(request.user, request.META.get("REMOTE_ADDR", ""), versie, halverwege)
-
-
-def lees_versie(post: Any) -> int:
-    """The version a page was made from; without a readable one every later save counts."""
-    tekst = post.get("versie", "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
 
 
 def lees_sleutel(request: HttpRequest) -> UUID:

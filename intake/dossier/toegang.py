@@ -3,22 +3,47 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from intake.dossier.models import MAG_MAKEN, Dossier
-from intake.gebruikers import Gebruiker
+from intake.dossier.handelen import Opslag
+from intake.dossier.models import Dossier
+from intake.gebruikers import MAG_MAKEN, Gebruiker
 
 
 def dossier_om_te_lezen(request: HttpRequest, kenmerk: str) -> Dossier:
+    """For whoever may see answers, advice and history."""
     dossiers = Dossier.objects.zichtbaar_voor(request.user)
     return get_object_or_404(dossiers.select_related("eigenaar"), kenmerk=kenmerk)
 
 
+def dossier_met_uitkomst(request: HttpRequest, kenmerk: str) -> Dossier:
+    """For whoever may see the documents: the opdrachtgever too, once something was shared."""
+    dossiers = Dossier.objects.uitkomst_zichtbaar_voor(request.user)
+    return get_object_or_404(dossiers.select_related("eigenaar"), kenmerk=kenmerk)
+
+
 def dossier_om_te_bewerken(request: HttpRequest, kenmerk: str) -> Dossier:
+    """For whoever may write; whether the dossier is open is for the page to say."""
     return get_object_or_404(Dossier.objects.bewerkbaar_voor(request.user), kenmerk=kenmerk)
 
 
+def eigen_dossier(request: HttpRequest, kenmerk: str) -> Dossier:
+    """For the owner alone: sharing and handing over."""
+    return get_object_or_404(Dossier.objects.van(request.user), kenmerk=kenmerk)
+
+
 def mag_bewerken(gebruiker: Gebruiker, dossier: Dossier) -> bool:
-    return dossier.eigenaar_id == gebruiker.pk and mag_maken(gebruiker)
+    """Whether this person can fill in answers now."""
+    return dossier.is_open and dossier.is_schrijver(gebruiker)
 
 
 def mag_maken(gebruiker: Gebruiker) -> bool:
     return gebruiker.has_perm(MAG_MAKEN)
+
+
+def opslag(request: HttpRequest, versie: int = 0, halverwege: bool = False) -> Opslag:
+    return Opslag(request.user, request.META.get("REMOTE_ADDR", ""), versie, halverwege)
+
+
+def lees_versie(post: dict[str, str]) -> int:
+    """The version a page was made from; without a readable one every later save counts."""
+    tekst = post.get("versie", "")
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0

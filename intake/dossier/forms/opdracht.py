@@ -4,13 +4,14 @@ import re
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from intake.advies.kader import Productgroep
 from intake.advies.keuzes import Soort
+from intake.advies.tekst import opsomming
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.formulier import ONBEKEND, IkForm
-from intake.gebruikers import Gebruiker
 from intake.kader.cpv import Treffer, zoek_productgroepen
 from intake.kader.models import Cpvcode
 from intake.rijen import RijenField
@@ -54,29 +55,23 @@ class OnderwerpForm(StapForm):
         required=False,
         error_messages={"max_length": "Gebruik niet meer dan 1.000 tekens."},
     )
-    opdrachtgever = forms.EmailField(
+    opdrachtgever_email = forms.EmailField(
         label="Voor welke opdrachtgever koopt u in?",
-        help_text="Vul het e-mailadres van uw collega in. "
-        "Uw collega kan dan het advies en de memo lezen, maar niets wijzigen.",
+        help_text="Vul het e-mailadres van uw collega in. Uw collega ziet het advies als het is "
+        "vastgesteld, of eerder als u het concept deelt.",
         required=False,
         error_messages={"invalid": "Vul een heel e-mailadres in, bijvoorbeeld naam@amsterdam.nl."},
     )
 
-    def uit_opslag(self, waarden: dict[str, Any]) -> dict[str, Any]:
-        gevonden = Gebruiker.objects.filter(pk=waarden["opdrachtgever"]).first()
-        return waarden | {"opdrachtgever": gevonden.email if gevonden else ""}
-
-    def clean_opdrachtgever(self) -> int | None:
-        """The account behind the address, as its id."""
-        adres = self.cleaned_data["opdrachtgever"]
-        if not adres:
-            return None
-        gevonden = Gebruiker.objects.filter(email__iexact=adres, is_active=True)[:2]
-        if len(gevonden) != 1:
+    def clean_opdrachtgever_email(self) -> str:
+        """In small letters: two spellings of one address are one person."""
+        adres = self.cleaned_data["opdrachtgever_email"].lower()
+        domeinen = settings.EMAIL_DOMEINEN
+        if adres and domeinen and adres.rpartition("@")[2] not in domeinen:
             raise forms.ValidationError(
-                "Dit e-mailadres kennen we niet. Laat het leeg of vraag uw collega in te loggen."
+                f"Gebruik een adres dat eindigt op @{opsomming(domeinen, 'of @')}."
             )
-        return gevonden[0].pk
+        return adres
 
 
 class ProductgroepForm(StapForm):

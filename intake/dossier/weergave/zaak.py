@@ -13,6 +13,7 @@ from intake.advies.drempel import zoek_drempel
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Contactpunt, Drempelbedrag, Kader
 from intake.advies.keuzes import Herkomst, Route, Soort
+from intake.dossier.besluiten import Besluiten
 
 CENT = Decimal("0.01")
 
@@ -36,6 +37,7 @@ class Zaak:
     kaderversie: str
     afwijkingen: tuple[Afwijking, ...] = ()
     stapadressen: Mapping[str, str] = field(default_factory=dict)
+    besluiten: Besluiten = field(default_factory=Besluiten)
 
     @cached_property
     def beeld(self) -> Beeld:

@@ -1,0 +1,1 @@
+"""What happens around a dossier at Concern Inkoop, until the advice is settled."""

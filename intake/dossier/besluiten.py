@@ -1,0 +1,112 @@
+"""What people decided about an advice: clauses taken over or not, deviations, agreements.
+
+Comply or explain (ontwerp.md, decision 9): whoever deviates says why. A decision of the reviewer
+goes before that of the inkoper; both stay in the history.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cattrs.preconf.json import make_converter
+
+from intake.advies.advies import Advies, Bevinding
+from intake.advies.keuzes import ClausuleSoort
+from intake.dossier.models import Dossier
+
+_omzetter = make_converter()
+INKOPER, BEOORDELAAR = "inkoper", "beoordelaar"
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One yes or no with its reason: a clause taken over, or a finding deviated from.
+
+    `van` is who decided: `inkoper` or `beoordelaar`.
+    """
+
+    ja: bool
+    reden: str
+    van: str
+
+
+@dataclass(frozen=True)
+class EigenClausule:
+    """A clause that the reviewer wrote for this dossier."""
+
+    titel: str
+    tekst: str
+    soort: ClausuleSoort
+    reden: str
+
+
+@dataclass(frozen=True)
+class EigenAfspraak:
+    """An agreement for the contract of this dossier, beside the clauses."""
+
+    wat: str
+    wanneer: str
+    wie: str
+
+
+@dataclass(frozen=True)
+class Besluiten:
+    """`clausules` by code, `afwijkingen` by the key of the finding."""
+
+    clausules: Mapping[str, Keuze] = field(default_factory=dict)
+    afwijkingen: Mapping[str, Keuze] = field(default_factory=dict)
+    eigen_clausules: tuple[EigenClausule, ...] = ()
+    afspraken: tuple[EigenAfspraak, ...] = ()
+
+    def is_weggelaten(self, code: str) -> bool:
+        return code in self.clausules and not self.clausules[code].ja
+
+    def toegevoegd(self, geadviseerd: Iterable[str]) -> tuple[str, ...]:
+        """The clauses of the library that were not advised and are taken over all the same."""
+        al = set(geadviseerd)
+        return tuple(c for c, keuze in self.clausules.items() if keuze.ja and c not in al)
+
+    def wijkt_af(self, sleutel: str) -> Keuze | None:
+        keuze = self.afwijkingen.get(sleutel)
+        return keuze if keuze and keuze.ja else None
+
+
+def besluiten_van(dossier: Dossier) -> Besluiten:
+    """The columns of a dossier, with the reviewer's word over the inkoper's."""
+    return Besluiten(
+        dict(samen(dossier.clausulekeuzes, dossier.clausules_beoordelaar)),
+        dict(samen(dossier.afwijkingen, dossier.afwijkingen_beoordelaar)),
+        tuple(_omzetter.structure(rij, EigenClausule) for rij in dossier.eigen_clausules),
+        tuple(_omzetter.structure(rij, EigenAfspraak) for rij in dossier.afspraken),
+    )
+
+
+def samen(inkoper: dict[str, Any], beoordelaar: dict[str, Any]) -> Iterator[tuple[str, Keuze]]:
+    """Each column is `{key: {"ja": bool, "reden": str}}`."""
+    for sleutel in {**inkoper, **beoordelaar}:
+        van = BEOORDELAAR if sleutel in beoordelaar else INKOPER
+        rij = (beoordelaar if sleutel in beoordelaar else inkoper)[sleutel]
+        yield sleutel, Keuze(rij["ja"], rij["reden"], van)
+
+
+def als_json(besluiten: Besluiten) -> dict[str, Any]:
+    return _omzetter.unstructure(besluiten)
+
+
+def uit_json(tekst: dict[str, Any]) -> Besluiten:
+    return _omzetter.structure(tekst, Besluiten)
+
+
+def sleutel_van(bevinding: Bevinding) -> str:
+    """What identifies a finding of one advice: `DT7.2:charter`, fit for an address and a name."""
+    uitkomst = re.sub(r"[^a-z0-9]+", "-", bevinding.uitkomst.lower()).strip("-")
+    return f"{bevinding.regel}:{uitkomst}"
+
+
+def bevindingen(advies: Advies) -> dict[str, Bevinding]:
+    """The findings of an advice by key; of two with the same outcome the first speaks."""
+    gevonden: dict[str, Bevinding] = {}
+    for bevinding in advies.bevindingen:
+        gevonden.setdefault(sleutel_van(bevinding), bevinding)
+    return gevonden
