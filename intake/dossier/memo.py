@@ -1,16 +1,17 @@
 """The memo: an advice with what identifies it and the answers behind it, as HTML."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
-from intake.dossier.besluiten import besluiten_van
+from intake.dossier.besluiten import Besluiten, besluiten_van
 from intake.dossier.feiten import aantal_zelfde_productgroep
 from intake.dossier.feitentabel import controlegetal, dossier_uit
 from intake.dossier.forms.ambitie import weggehaald
@@ -28,14 +29,58 @@ CSS = ("memo.css", "memo_scherm.css")
 
 
 @dataclass(frozen=True)
+class Memostatus:
+    """How final a memo is; `vervangt` is number and date of the advice that it replaces."""
+
+    definitief: bool = False
+    nummer: str = ""
+    vastgesteld_op: datetime | None = None
+    vastgesteld_door: str = ""
+    vervangt: str = ""
+
+    @property
+    def woord(self) -> str:
+        return "Definitief" if self.definitief else "Concept"
+
+    @property
+    def uitleg(self) -> str:
+        if not self.vastgesteld_op:
+            return "Concern Inkoop en Strategie heeft dit advies nog niet vastgesteld."
+        datum = date_format(timezone.localtime(self.vastgesteld_op), "j F Y")
+        zin = f"Vastgesteld op {datum} door {self.vastgesteld_door}, Concern Inkoop en Strategie."
+        return f"{zin} Vervangt advies {self.vervangt}." if self.vervangt else zin
+
+    def __str__(self) -> str:
+        if not self.definitief:
+            return f"{self.woord}: {self.uitleg}"
+        return f"Definitief advies, {self.uitleg[:1].lower()}{self.uitleg[1:]}"
+
+
+CONCEPT = Memostatus()
+
+
+@dataclass(frozen=True)
+class Memoopmerking:
+    """A remark of Concern Inkoop that belongs in the memo; `onderwerp` is what it is about."""
+
+    onderwerp: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Memo:
-    """`datum` is when the answers were last changed; without a dossier there is none."""
+    """`datum` is when the answers were last changed, or when it was settled.
+
+    Without a dossier there is none.
+    """
 
     beeld: Adviesbeeld
     kenmerk: str
     datum: date | None
     kaderhash: str
     antwoorden: tuple[Regel, ...]
+    status: Memostatus = CONCEPT
+    opmerkingen: tuple[Memoopmerking, ...] = ()
 
     @property
     def zaak(self) -> Zaak:
@@ -45,40 +90,78 @@ class Memo:
     def feitenhash(self) -> str:
         return controlegetal(self.zaak.feiten)
 
+    @property
+    def nummer(self) -> str:
+        """Of the advice when it is settled, else of the dossier."""
+        return self.status.nummer or self.kenmerk
 
-def memo_van_dossier(dossier: Dossier, versie: Kaderversie, vandaag: date) -> Memo:
+    @property
+    def statusregel(self) -> str:
+        """How final this is, in the one wording of page, memo and annex."""
+        return str(self.status)
+
+
+def maak_memo(
+    feiten: Feiten,
+    versie: Kaderversie,
+    kenmerk: str,
+    datum: date | None,
+    antwoorden: tuple[Regel, ...],
+    *,
+    weggehaald: tuple[Afwijking, ...] = (),
+    besluiten: Besluiten | None = None,
+    status: Memostatus = CONCEPT,
+    opmerkingen: tuple[Memoopmerking, ...] = (),
+) -> Memo:
+    """What was frozen gives the same memo again: nothing else is read here."""
+    zaak = maak_zaak(feiten, kader_van_versie(versie), versie.versie, weggehaald)
+    zaak = replace(zaak, besluiten=besluiten or Besluiten())
+    return Memo(Adviesbeeld(zaak), kenmerk, datum, versie.sha256, antwoorden, status, opmerkingen)
+
+
+def memo_van_dossier(
+    dossier: Dossier,
+    versie: Kaderversie,
+    vandaag: date,
+    status: Memostatus = CONCEPT,
+    opmerkingen: tuple[Memoopmerking, ...] = (),
+) -> Memo:
+    """The advice on the answers as they stand now."""
     reis = Reis(dossier, kader_van_versie(versie), vandaag)
-    return Memo(
-        Adviesbeeld(zaak_van_reis(reis, versie)),
+    return maak_memo(
+        feiten_van_reis(reis),
+        versie,
         dossier.kenmerk,
-        timezone.localdate(dossier.gewijzigd),
-        versie.sha256,
+        timezone.localdate(status.vastgesteld_op or dossier.gewijzigd),
         gegeven_antwoorden(reis),
+        weggehaald=afwijkingen(reis),
+        besluiten=besluiten_van(dossier),
+        status=status,
+        opmerkingen=opmerkingen,
     )
 
 
 def memo_van_feiten(feiten: Feiten, versie: Kaderversie) -> Memo:
     """Without a dossier the sum of the facts is the reference."""
-    kader = kader_van_versie(versie)
-    return Memo(
-        Adviesbeeld(maak_zaak(feiten, kader, versie.versie)),
-        f"Zonder dossier, {controlegetal(feiten)[:12]}",
-        None,
-        versie.sha256,
-        gegeven_antwoorden(reis_uit(feiten, kader)),
-    )
+    kenmerk = f"Zonder dossier, {controlegetal(feiten)[:12]}"
+    antwoorden = gegeven_antwoorden(reis_uit(feiten, kader_van_versie(versie)))
+    return maak_memo(feiten, versie, kenmerk, None, antwoorden)
 
 
 def reis_uit(feiten: Feiten, kader: Kader) -> Reis:
     return Reis(dossier_uit(feiten), kader, feiten.aankondigingsdatum)
 
 
-def zaak_van_reis(reis: Reis, versie: Kaderversie, *, mag_bewerken: bool = False) -> Zaak:
-    """The purchase of a dossier; whoever may change it gets the addresses of open questions."""
+def feiten_van_reis(reis: Reis) -> Feiten:
     antwoorden = reis.antwoorden
     aantal = aantal_zelfde_productgroep(reis, antwoorden.vandaag)
-    feiten = feiten_uit(antwoorden, antwoorden.vandaag, aantal)
-    zaak = maak_zaak(feiten, antwoorden.kader, versie.versie, afwijkingen(reis))
+    return feiten_uit(antwoorden, antwoorden.vandaag, aantal)
+
+
+def zaak_van_reis(reis: Reis, versie: Kaderversie, *, mag_bewerken: bool = False) -> Zaak:
+    """The purchase of a dossier; whoever may change it gets the addresses of open questions."""
+    feiten = feiten_van_reis(reis)
+    zaak = maak_zaak(feiten, reis.antwoorden.kader, versie.versie, afwijkingen(reis))
     zaak = replace(zaak, besluiten=besluiten_van(reis.dossier))
     if not mag_bewerken:
         return zaak
