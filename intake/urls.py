@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.dossier import adviesviews, stapviews, views
+from intake.dossier import adviesviews, geschiedenisviews, stapviews, views
 
 app_name = "intake"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/verder/", views.verder, name="verder"),
     path("dossiers/<slug:kenmerk>/stappen/<slug:slug>/", stapviews.stap, name="stap"),
     path("dossiers/<slug:kenmerk>/controle/", views.controle, name="controle"),
+    path(
+        "dossiers/<slug:kenmerk>/geschiedenis/", geschiedenisviews.geschiedenis, name="geschiedenis"
+    ),
     path("dossiers/<slug:kenmerk>/advies/", adviesviews.advies, name="advies"),
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),

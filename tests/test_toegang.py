@@ -52,6 +52,7 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:verder": (mag(*SCHRIJVERS, ja=302), NIET_ZO),
     "intake:stap": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:controle": (mag(*SCHRIJVERS), NIET_ZO),
+    "intake:geschiedenis": (mag(*LEZERS), NIET_ZO),
     "intake:advies": (mag(*LEZERS), NIET_ZO),
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),

@@ -1,0 +1,114 @@
+"""The history of a dossier in plain Dutch: who did what, when, and what it changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from intake.dossier.geschiedenis import Gebeurtenis
+from intake.dossier.geschiedeniswoorden import PERSONEN, Wijziging, Woordenlijst, in_woorden
+from intake.dossier.models import Dossier
+from intake.dossier.stappen import STAPPEN
+from intake.dossier.staten import Handeling
+from intake.gebruikers import Gebruiker
+from intake.kader.publicatie import geldend_kader
+
+PER_PAGINA = 50
+TITELS = {stap.slug: stap.titel for stap in STAPPEN}
+ZINNEN = {
+    "nieuw": "begon dit dossier",
+    "kopie": "maakte dit dossier als kopie",
+    "delen": "veranderde met wie het dossier is gedeeld",
+    "eigenaar": "droeg het dossier over",
+    "verwerken": "ging in op een opmerking van Concern Inkoop",
+    Handeling.INDIENEN: "diende het dossier in",
+    Handeling.INTREKKEN: "trok het dossier terug",
+    Handeling.OPPAKKEN: "pakte het dossier op om het te beoordelen",
+    Handeling.OVERDRAGEN: "gaf de beoordeling aan een collega",
+    Handeling.TERUGLEGGEN: "legde het dossier terug",
+    Handeling.AANVULLING_VRAGEN: "vroeg om een aanvulling",
+    Handeling.VASTSTELLEN: "stelde het advies vast",
+    Handeling.AFRONDEN: "rondde het dossier af",
+    Handeling.HEROPENEN: "heropende het dossier",
+}
+# What a reviewer writes down before it is sent, and what they ask others: their own work.
+VAN_CONCERN_INKOOP = ("opmerking", "opmerking_gewijzigd", "opmerking_verwijderd", "adviesvraag")
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One act. `zin` says it whole; `versie` is that of the dossier after it."""
+
+    versie: int
+    moment: datetime
+    wie: str
+    zin: str
+    wijzigingen: tuple[Wijziging, ...]
+
+
+def geschiedenis(dossier: Dossier, *, intern: bool = False) -> list[Regel]:
+    """Newest first. With `intern` also what reviewers have not shared with the inkoper."""
+    return regels(gebeurtenissen(dossier, intern))
+
+
+def regels_sinds(dossier: Dossier, versie: int, *, intern: bool = False) -> list[Regel]:
+    """What happened after a version of the dossier, newest first."""
+    return regels(gebeurtenissen(dossier, intern).filter(versie__gt=versie))
+
+
+def bladzijde(dossier: Dossier, nummer: str | None, *, intern: bool = False) -> Page:
+    """One page of the history; its `object_list` are the lines."""
+    pagina = Paginator(gebeurtenissen(dossier, intern), PER_PAGINA).get_page(nummer)
+    pagina.object_list = regels(pagina.object_list)
+    return pagina
+
+
+def gebeurtenissen(dossier: Dossier, intern: bool) -> QuerySet[Gebeurtenis]:
+    alle = dossier.gebeurtenissen.select_related("gebruiker").order_by("-versie")
+    return alle if intern else alle.exclude(handeling__in=VAN_CONCERN_INKOOP)
+
+
+def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
+    gelezen = list(gebeurtenissen)
+    kader = geldend_kader(timezone.localdate())[1]
+    woorden = Woordenlijst(kader, namen(gelezen))
+    return [maak_regel(gebeurtenis, woorden) for gebeurtenis in gelezen]
+
+
+def namen(gebeurtenissen: list[Gebeurtenis]) -> dict[int, str]:
+    """The people in the changes, in one query."""
+    nummers = {
+        nummer
+        for gebeurtenis in gebeurtenissen
+        for veld in PERSONEN
+        for nummer in gebeurtenis.wijzigingen.get(veld, ())
+        if isinstance(nummer, int)
+    }
+    if not nummers:
+        return {}
+    return {nummer: str(wie) for nummer, wie in Gebruiker.objects.in_bulk(nummers).items()}
+
+
+def maak_regel(gebeurtenis: Gebeurtenis, woorden: Woordenlijst) -> Regel:
+    wijzigingen = tuple(
+        wijziging
+        for veld, (was, wordt) in gebeurtenis.wijzigingen.items()
+        for wijziging in in_woorden(veld, was, wordt, woorden)
+    )
+    wie = str(gebeurtenis.gebruiker)
+    zin = f"{wie} {wat(gebeurtenis.handeling, wijzigingen)}"
+    return Regel(gebeurtenis.versie, gebeurtenis.moment, wie, zin, wijzigingen)
+
+
+def wat(handeling: str, wijzigingen: tuple[Wijziging, ...]) -> str:
+    if handeling in ZINNEN:
+        return ZINNEN[handeling]
+    if handeling not in TITELS:
+        return f"veranderde het dossier ({handeling.replace('_', ' ')})"
+    if not wijzigingen:
+        return f"bevestigde ‘{TITELS[handeling]}’"
+    eerste = not any(wijziging.was for wijziging in wijzigingen)
+    return f"{'beantwoordde' if eerste else 'veranderde'} ‘{TITELS[handeling]}’"

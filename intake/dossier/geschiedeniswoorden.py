@@ -1,0 +1,162 @@
+"""One changed column of a dossier in words: the question, what it was and what it became.
+
+What is on record stays readable for as long as the dossier exists. So nothing here fails on a
+column, a code or a person that the application does not know any more: it is shown as it was kept.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.forms import Field
+
+from intake.advies.kader import Kader
+from intake.advies.tekst import euro
+from intake.datumveld import DatumField
+from intake.dossier.antwoorden import LEEG
+from intake.dossier.overzicht import toon
+from intake.dossier.stappen import STAPPEN
+from intake.dossier.staten import Afloop, Staat
+from intake.dossier.weergave.woorden import ONDER_OF_BOVEN
+from intake.velden import GeldField
+
+PERSONEN = ("eigenaar", "opdrachtgever", "beoordelaar")
+# What the application works out itself, for lists: no person changed it.
+AFGELEID = ("bevestigd", "ingediend_op", "aandachtspunten", "is_standaard")
+VELDEN: dict[str, Field] = {
+    naam: veld for stap in STAPPEN for naam, veld in stap.form.base_fields.items()
+}
+LABELS = {
+    "staat": "Stand van het dossier",
+    "afloop": "Afloop",
+    "eigenaar": "Van wie het dossier is",
+    "opdrachtgever": "Opdrachtgever met een account",
+    "beoordelaar": "Beoordelaar",
+    "concept_gedeeld": "Concept gedeeld met de opdrachtgever",
+    "directie": "Directie",
+    "route": "Europese aanbesteding",
+    "geraamde_waarde": "Geraamde waarde",
+    "gedeeld_met": "Gedeeld met",
+    "kopie_van": "Kopie van",
+    "eigen_clausules": "Teksten die voor dit dossier zijn geschreven",
+    "afspraken": "Extra afspraken voor het contract",
+}
+KEUZES: dict[str, Mapping[str, str]] = {
+    "staat": dict(Staat.choices),
+    "afloop": dict(Afloop.choices),
+    "route": ONDER_OF_BOVEN,
+}
+JA_NEE = {True: "Ja", False: "Nee"}
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """One changed answer or decision; no lines means nothing was filled in."""
+
+    veld: str
+    vraag: str
+    was: tuple[str, ...]
+    wordt: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Woordenlijst:
+    """What names things: the framework, and the people in this history."""
+
+    kader: Kader
+    personen: Mapping[int, str]
+
+    def doelstelling(self, code: str) -> str:
+        gevonden = self.kader.doelstelling.get(code)
+        return gevonden.naam.lower() if gevonden else code
+
+    def clausule(self, code: str) -> str:
+        gevonden = self.kader.clausule.get(code)
+        return gevonden.titel if gevonden else code
+
+    def bevinding(self, sleutel: str) -> str:
+        """The rule behind a finding; which reason it gave depends on answers of that moment."""
+        gevonden = self.kader.regel.get(sleutel.partition(":")[0])
+        return gevonden.omschrijving if gevonden else sleutel
+
+
+Vraag = Callable[[Woordenlijst, str], str]
+# The columns that hold a dict: per key the question that its value answers.
+PER_SLEUTEL: dict[str, Vraag] = {
+    "doelstellingen": lambda w, code: f"Past {w.doelstelling(code)} bij deze inkoop?",
+    "redenen_weg": lambda w, code: f"Waarom past {w.doelstelling(code)} niet?",
+    "clausulekeuzes": lambda w, code: f"Tekst ‘{w.clausule(code)}’ overnemen?",
+    "clausules_beoordelaar": lambda w, code: (
+        f"Besluit van Concern Inkoop: tekst ‘{w.clausule(code)}’ overnemen?"
+    ),
+    "afwijkingen": lambda w, sleutel: f"Afwijken van ‘{w.bevinding(sleutel)}’",
+    "afwijkingen_beoordelaar": lambda w, sleutel: (
+        f"Besluit van Concern Inkoop: afwijken van ‘{w.bevinding(sleutel)}’"
+    ),
+}
+
+
+def in_woorden(veld: str, was: Any, wordt: Any, woorden: Woordenlijst) -> Iterator[Wijziging]:
+    """What one column changed; a column with a decision per key gives a line per decision."""
+    if veld in AFGELEID:
+        return
+    if veld in PER_SLEUTEL and isinstance(was or {}, dict) and isinstance(wordt or {}, dict):
+        yield from per_sleutel(veld, was or {}, wordt or {}, woorden)
+        return
+    vraag = str(VELDEN[veld].label) if veld in VELDEN else LABELS.get(veld, leesbaar(veld))
+    yield Wijziging(veld, vraag, lijnen(veld, was, woorden), lijnen(veld, wordt, woorden))
+
+
+def per_sleutel(
+    veld: str, was: dict[str, Any], wordt: dict[str, Any], woorden: Woordenlijst
+) -> Iterator[Wijziging]:
+    for sleutel in {**was, **wordt}:
+        oud, nieuw = (tuple(los(kant.get(sleutel))) for kant in (was, wordt))
+        if oud != nieuw:
+            yield Wijziging(veld, PER_SLEUTEL[veld](woorden, sleutel), oud, nieuw)
+
+
+def lijnen(veld: str, waarde: Any, woorden: Woordenlijst) -> tuple[str, ...]:
+    """A value of one column, as it came back from the history."""
+    if waarde in LEEG:
+        return ()
+    if veld in PERSONEN:
+        return (woorden.personen.get(waarde, "Een account dat niet meer bestaat"),)
+    if veld in KEUZES:
+        return (KEUZES[veld].get(str(waarde), str(waarde)).capitalize(),)
+    if veld == "geraamde_waarde":
+        return (euro(Decimal(waarde)),)
+    if veld == "productgroep" and waarde in woorden.kader.productgroep:
+        return (woorden.kader.productgroep[waarde].naam,)
+    if veld in VELDEN:
+        return tuple(toon(VELDEN[veld], uit_geschiedenis(VELDEN[veld], waarde)))
+    return tuple(los(waarde))
+
+
+def uit_geschiedenis(veld: Field, waarde: Any) -> Any:
+    """JSON knows no dates and no exact amounts: the history keeps both as text."""
+    if isinstance(veld, GeldField):
+        return Decimal(waarde)
+    if isinstance(veld, DatumField):
+        return date.fromisoformat(waarde)
+    return waarde
+
+
+def los(waarde: Any) -> Iterator[str]:
+    """A value without a question of its own: a yes or no, a text, a row, or a list of these."""
+    if waarde in LEEG:
+        return
+    if isinstance(waarde, bool):
+        yield JA_NEE[waarde]
+    elif isinstance(waarde, dict):
+        yield ": ".join(deel for kant in waarde.values() for deel in los(kant))
+    elif isinstance(waarde, list):
+        yield from (tekst for deel in waarde if (tekst := " ".join(los(deel))))
+    else:
+        yield str(waarde)
+
+
+def leesbaar(veld: str) -> str:
+    return veld.replace("_", " ").capitalize()
