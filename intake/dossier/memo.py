@@ -18,6 +18,7 @@ from intake.dossier.forms.ambitie import weggehaald
 from intake.dossier.models import Dossier
 from intake.dossier.overzicht import Regel, antwoorden_per_stap
 from intake.dossier.stappen import Reis
+from intake.dossier.staten import Staat
 from intake.dossier.vertaling import feiten_uit
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.dossier.weergave.open_vragen import stapadressen
@@ -110,12 +111,14 @@ def maak_memo(
     *,
     weggehaald: tuple[Afwijking, ...] = (),
     besluiten: Besluiten | None = None,
+    is_ingediend: bool = False,
     status: Memostatus = CONCEPT,
     opmerkingen: tuple[Memoopmerking, ...] = (),
 ) -> Memo:
     """What was frozen gives the same memo again: nothing else is read here."""
     zaak = maak_zaak(feiten, kader_van_versie(versie), versie.versie, weggehaald)
-    zaak = replace(zaak, besluiten=besluiten or Besluiten())
+    ingediend = is_ingediend or status.definitief
+    zaak = replace(zaak, besluiten=besluiten or Besluiten(), is_ingediend=ingediend)
     return Memo(Adviesbeeld(zaak), kenmerk, datum, versie.sha256, antwoorden, status, opmerkingen)
 
 
@@ -136,6 +139,7 @@ def memo_van_dossier(
         gegeven_antwoorden(reis),
         weggehaald=afwijkingen(reis),
         besluiten=besluiten_van(dossier),
+        is_ingediend=dossier.staat != Staat.CONCEPT,
         status=status,
         opmerkingen=opmerkingen,
     )
@@ -162,7 +166,11 @@ def zaak_van_reis(reis: Reis, versie: Kaderversie, *, mag_bewerken: bool = False
     """The purchase of a dossier; whoever may change it gets the addresses of open questions."""
     feiten = feiten_van_reis(reis)
     zaak = maak_zaak(feiten, reis.antwoorden.kader, versie.versie, afwijkingen(reis))
-    zaak = replace(zaak, besluiten=besluiten_van(reis.dossier))
+    zaak = replace(
+        zaak,
+        besluiten=besluiten_van(reis.dossier),
+        is_ingediend=reis.dossier.staat != Staat.CONCEPT,
+    )
     if not mag_bewerken:
         return zaak
     adressen = stapadressen(reis, zaak.advies.ontbrekend)

@@ -1,11 +1,12 @@
 """What the inkoper does now: the steps that follow from an advice, in order, and with whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from intake.advies.kader import Contactpunt
 from intake.advies.keuzes import Route, Soort
 from intake.advies.tekst import opsomming
+from intake.dossier.weergave.besluiten import gekozen_clausules, wijkt_af
 from intake.dossier.weergave.woorden import VERWIJZING
 from intake.dossier.weergave.zaak import Zaak
 
@@ -28,16 +29,23 @@ def maak_acties(zaak: Zaak) -> tuple[Actie, ...]:
     vragen = tuple(open_antwoorden(zaak))
     return (
         *(vragen if zaak.route is Route.ONBEKEND else ()),
-        *advies_van_concern_inkoop(zaak),
+        *tenzij_afgeweken(zaak, "DT4", advies_van_concern_inkoop),
         *(vragen if zaak.route is not Route.ONBEKEND else ()),
-        *ambitieweb(zaak),
-        *wie_kijkt_er_mee(zaak),
-        *categorieplan(zaak),
-        *charter(zaak),
+        *tenzij_afgeweken(zaak, "DT6", ambitieweb),
+        *tenzij_afgeweken(zaak, "DT5", wie_kijkt_er_mee),
+        *tenzij_afgeweken(zaak, "DT8", categorieplan),
+        *tenzij_afgeweken(zaak, "DT7", charter),
         *vastleggen(zaak),
         *teksten(zaak),
         *eigen_afspraken(zaak),
     )
+
+
+def tenzij_afgeweken(
+    zaak: Zaak, tabel: str, acties: Callable[[Zaak], Iterator[Actie]]
+) -> Iterator[Actie]:
+    """Whoever deviates from a conclusion does not take its step."""
+    return iter(()) if wijkt_af(zaak, tabel) else acties(zaak)
 
 
 def open_antwoorden(zaak: Zaak) -> Iterator[Actie]:
@@ -60,6 +68,8 @@ def advies_van_concern_inkoop(zaak: Zaak) -> Iterator[Actie]:
             (cis,),
             "ambitieweb",
         )
+    elif zaak.is_ingediend:
+        return
     elif zaak.advies.advies == "vragen" and zaak.route is Route.ONDER:
         yield Actie(
             f"Vraag advies aan {cis.naam}, voordat u offertes vraagt.",
@@ -175,15 +185,21 @@ def vastleggen(zaak: Zaak) -> Iterator[Actie]:
 
 
 def teksten(zaak: Zaak) -> Iterator[Actie]:
-    aantal = len(zaak.advies.clausules.voorselectie)
-    if aantal:
-        yield Actie(
-            "Neem de tekst over die wij voorstellen."
-            if aantal == 1
-            else f"Neem uit de {aantal} teksten over wat past bij uw opdracht.",
-            "Controleer eerst wat gemarkeerd is. U hoeft niet alles te gebruiken.",
-            anker="clausules",
-        )
+    aantal = len(gekozen_clausules(zaak))
+    if not aantal:
+        return
+    controleer = "Controleer eerst wat gemarkeerd is."
+    if zaak.besluiten.clausules or zaak.besluiten.eigen_clausules:
+        wat = "tekst over die is" if aantal == 1 else f"{aantal} teksten over die zijn"
+        yield Actie(f"Neem de {wat} gekozen.", controleer, anker="clausules")
+        return
+    yield Actie(
+        "Neem de tekst over die wij voorstellen."
+        if aantal == 1
+        else f"Neem uit de {aantal} teksten over wat past bij uw opdracht.",
+        f"{controleer} U hoeft niet alles te gebruiken.",
+        anker="clausules",
+    )
 
 
 def eigen_afspraken(zaak: Zaak) -> Iterator[Actie]:

@@ -11,14 +11,21 @@ from intake.advies.kader import (
 )
 from intake.advies.keuzes import Route
 from intake.advies.tekst import opsomming
+from intake.dossier.besluiten import EigenAfspraak
 from intake.dossier.memoteksten import Alinea, kies_memoteksten
 from intake.dossier.weergave.acties import Actie, maak_acties
+from intake.dossier.weergave.besluiten import (
+    Bevindingsafwijking,
+    NietOvergenomen,
+    bevindingsafwijkingen,
+    gekozen_clausules,
+    niet_overgenomen,
+)
 from intake.dossier.weergave.clausules import (
     Clausulebeeld,
     Groep,
     Mogelijk,
     afgeraden,
-    maak_beeld,
     maak_groepen,
     mogelijk,
     ook_geschikt,
@@ -99,7 +106,8 @@ class Adviesbeeld:
     @cached_property
     def chartertekst(self) -> Clausulebeeld | None:
         code = CHARTERTEKST.get(self.zaak.advies.charter)
-        return maak_beeld(self.zaak.kader, code, "") if code else None
+        beelden = (een for groep in self.groepen for een in groep.clausules)
+        return next((een for een in beelden if een.clausule.code == code), None)
 
     @cached_property
     def groepen(self) -> tuple[Groep, ...]:
@@ -107,7 +115,20 @@ class Adviesbeeld:
 
     @property
     def aantal_teksten(self) -> int:
-        return len(self.zaak.advies.clausules.voorselectie)
+        return len(gekozen_clausules(self.zaak))
+
+    @cached_property
+    def niet_overgenomen(self) -> tuple[NietOvergenomen, ...]:
+        return niet_overgenomen(self.zaak)
+
+    @cached_property
+    def bevindingsafwijkingen(self) -> tuple[Bevindingsafwijking, ...]:
+        return bevindingsafwijkingen(self.zaak)
+
+    @property
+    def afspraken(self) -> tuple[EigenAfspraak, ...]:
+        """What was agreed for this contract, beside the texts."""
+        return self.zaak.besluiten.afspraken
 
     @cached_property
     def ook_geschikt(self) -> tuple[Clausulebeeld, ...]:

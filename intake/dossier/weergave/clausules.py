@@ -7,10 +7,12 @@ from functools import cached_property
 
 from intake.advies.kader import Clausule, Invulveld, Kader
 from intake.advies.keuzes import ClausuleSoort
+from intake.dossier.weergave.besluiten import Gekozen, gekozen_clausules, toegevoegde_codes
 from intake.dossier.weergave.woorden import HERKOMST, PLAATS, WETTELIJK, telkens, wanneer
 from intake.dossier.weergave.zaak import Zaak
 
 PLEK = re.compile(r"\[([a-z0-9_]+)\]")
+GESCHREVEN = ("Voor deze inkoop geschreven", "voorstel")
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,18 @@ class Nakomingsregel:
 
 @dataclass(frozen=True)
 class Clausulebeeld:
-    """One clause as shown. `reden` is why it stands where it stands."""
+    """One clause as shown. `reden` is why it stands where it stands.
+
+    A reviewer can add one (`toegevoegd`), or write one for this purchase (`is_eigen`).
+    """
 
     clausule: Clausule
     reden: str
     delen: tuple[Tekstdeel, ...]
     niveau: str
     nummer: int = 0
+    toegevoegd: bool = False
+    is_eigen: bool = False
 
     @property
     def soort(self) -> str:
@@ -51,7 +58,7 @@ class Clausulebeeld:
 
     @property
     def herkomst(self) -> tuple[str, str]:
-        return HERKOMST[self.clausule.herkomst]
+        return GESCHREVEN if self.is_eigen else HERKOMST[self.clausule.herkomst]
 
     @property
     def nb(self) -> str:
@@ -100,10 +107,9 @@ class Mogelijk:
 
 def maak_groepen(zaak: Zaak) -> tuple[Groep, ...]:
     """In reading order, numbered through all groups; empty places are left out."""
-    beelden = [
-        maak_beeld(zaak.kader, gekozen.code, gekozen.reden, nummer)
-        for nummer, gekozen in enumerate(zaak.advies.clausules.voorselectie, start=1)
-    ]
+    soorten = list(ClausuleSoort)
+    gekozen = sorted(gekozen_clausules(zaak), key=lambda een: soorten.index(een.clausule.soort))
+    beelden = [maak_beeld(zaak.kader, een, nummer) for nummer, een in enumerate(gekozen, start=1)]
     groepen = (groep(soort, beelden) for soort in ClausuleSoort)
     return tuple(groep for groep in groepen if groep.clausules)
 
@@ -115,26 +121,46 @@ def groep(soort: ClausuleSoort, beelden: Iterable[Clausulebeeld]) -> Groep:
 
 
 def ook_geschikt(zaak: Zaak) -> tuple[Clausulebeeld, ...]:
-    return tuple(maak_beeld(zaak.kader, c.code, c.reden) for c in zaak.advies.clausules.geschikt)
+    toegevoegd = toegevoegde_codes(zaak)
+    return tuple(
+        maak_beeld(zaak.kader, Gekozen(zaak.kader.clausule[c.code], c.reden))
+        for c in zaak.advies.clausules.geschikt
+        if c.code not in toegevoegd
+    )
 
 
 def mogelijk(zaak: Zaak) -> tuple[Mogelijk, ...]:
-    clausules = zaak.kader.clausule
+    clausules, toegevoegd = zaak.kader.clausule, toegevoegde_codes(zaak)
     return tuple(
         Mogelijk(clausules[m.code], PLAATS[clausules[m.code].soort][2], m.open_vraag)
         for m in zaak.advies.clausules.mogelijk
+        if m.code not in toegevoegd
     )
 
 
 def afgeraden(zaak: Zaak) -> tuple[tuple[Clausule, str], ...]:
-    return tuple((zaak.kader.clausule[c.code], c.reden) for c in zaak.advies.clausules.afgeraden)
+    toegevoegd = toegevoegde_codes(zaak)
+    return tuple(
+        (zaak.kader.clausule[c.code], c.reden)
+        for c in zaak.advies.clausules.afgeraden
+        if c.code not in toegevoegd
+    )
 
 
-def maak_beeld(kader: Kader, code: str, reden: str, nummer: int = 0) -> Clausulebeeld:
-    clausule = kader.clausule[code]
+def maak_beeld(kader: Kader, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld:
+    """A text that was written for one purchase has no level."""
+    clausule = gekozen.clausule
     niveau = next((n.naam for n in kader.niveaus if n.niveau == clausule.ambitieniveau), "")
     velden = {veld.naam: veld for veld in kader.invulvelden}
-    return Clausulebeeld(clausule, reden, tekstdelen(clausule.tekst, velden), niveau, nummer)
+    return Clausulebeeld(
+        clausule,
+        gekozen.reden,
+        tekstdelen(clausule.tekst, velden),
+        "" if gekozen.is_eigen else niveau,
+        nummer,
+        gekozen.toegevoegd,
+        gekozen.is_eigen,
+    )
 
 
 def tekstdelen(tekst: str, velden: dict[str, Invulveld]) -> tuple[Tekstdeel, ...]:

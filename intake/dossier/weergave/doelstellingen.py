@@ -5,6 +5,7 @@ from datetime import date
 
 from intake.advies.kader import Doelstelling, JuridischKader
 from intake.advies.keuzes import JuridischeStatus
+from intake.dossier.weergave.besluiten import gekozen_clausules
 from intake.dossier.weergave.redenen import Reden, als_reden
 from intake.dossier.weergave.woorden import STATUS
 from intake.dossier.weergave.zaak import Zaak
@@ -34,7 +35,9 @@ def passende_doelstellingen(zaak: Zaak) -> tuple[Doelstellingbeeld, ...]:
     return tuple(
         Doelstellingbeeld(
             zaak.kader.doelstelling[code],
-            tuple(als_reden(b) for b in zaak.advies.bevindingen_van("DT3") if b.uitkomst == code),
+            tuple(
+                als_reden(zaak, b) for b in zaak.advies.bevindingen_van("DT3") if b.uitkomst == code
+            ),
             weg.get(code, ""),
         )
         for code in zaak.advies.doelstellingen
@@ -44,7 +47,7 @@ def passende_doelstellingen(zaak: Zaak) -> tuple[Doelstellingbeeld, ...]:
 def wetten(zaak: Zaak) -> tuple[Wet, ...]:
     """The laws behind the objectives and the chosen clauses, in the order of the framework."""
     doelstellingen = (zaak.kader.doelstelling[code] for code in zaak.advies.doelstellingen)
-    clausules = (zaak.kader.clausule[c.code] for c in zaak.advies.clausules.voorselectie)
+    clausules = (gekozen.clausule for gekozen in gekozen_clausules(zaak))
     genoemd = {code for deel in (*doelstellingen, *clausules) for code in deel.juridische_kaders}
     return tuple(wet(kader) for kader in zaak.kader.juridische_kaders if kader.code in genoemd)
 

@@ -9,6 +9,7 @@ import isodate
 
 from intake.advies.agenda import Afspraak, maak_agenda
 from intake.advies.keuzes import Trigger
+from intake.dossier.weergave.besluiten import gekozen_clausules
 from intake.dossier.weergave.woorden import HERKOMST, wanneer
 from intake.dossier.weergave.zaak import Zaak
 
@@ -33,7 +34,7 @@ def maak_planning(zaak: Zaak) -> tuple[Agendaregel, ...]:
     begin = zaak.feiten.ingangsdatum
     if begin is None:
         return ()
-    clausules = [zaak.kader.clausule[c.code] for c in zaak.advies.clausules.voorselectie]
+    clausules = [gekozen.clausule for gekozen in gekozen_clausules(zaak)]
     try:
         mijlpalen, einde = bepaal_mijlpalen(begin, zaak.beeld.looptijd)
         return tuple(vat_samen(maak_agenda(clausules, mijlpalen, einde)))

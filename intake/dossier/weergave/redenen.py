@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
-from intake.dossier.weergave.woorden import HERKOMST
+from intake.dossier.weergave.besluiten import afwijking_van
+from intake.dossier.weergave.woorden import DOOR, HERKOMST
 from intake.dossier.weergave.zaak import Zaak
 
 TEGEN = {"nee", "geen", "nog_niet", "niet_nodig", "onbekend", "te_laat"}
@@ -11,7 +12,10 @@ TEGEN = {"nee", "geen", "nog_niet", "niet_nodig", "onbekend", "te_laat"}
 
 @dataclass(frozen=True)
 class Reden:
-    """One finding with the words and the colour of its badge."""
+    """One finding with the words and the colour of its badge.
+
+    `afwijking` is why someone deviates from it, `afgeweken_door` who.
+    """
 
     regel: str
     uitkomst: str
@@ -19,6 +23,8 @@ class Reden:
     bron: str
     herkomst: str
     kleur: str
+    afwijking: str = ""
+    afgeweken_door: str = ""
 
     @property
     def vindplaats(self) -> str:
@@ -33,8 +39,9 @@ class Reden:
         return ", ".join(filter(None, (self.herkomst, self.vindplaats)))
 
 
-def als_reden(bevinding: Bevinding) -> Reden:
+def als_reden(zaak: Zaak, bevinding: Bevinding) -> Reden:
     herkomst, kleur = HERKOMST[bevinding.herkomst]
+    keuze = afwijking_van(zaak, bevinding)
     return Reden(
         bevinding.regel,
         bevinding.uitkomst.replace("_", " "),
@@ -42,6 +49,8 @@ def als_reden(bevinding: Bevinding) -> Reden:
         bevinding.bron,
         herkomst,
         kleur,
+        keuze.reden if keuze else "",
+        DOOR[keuze.van] if keuze else "",
     )
 
 
@@ -52,7 +61,7 @@ def is_tegen(bevinding: Bevinding) -> bool:
 def redenen_voor(zaak: Zaak, *tabellen: str) -> tuple[Reden, ...]:
     """The findings of these tables that say yes, or how much."""
     return tuple(
-        als_reden(bevinding)
+        als_reden(zaak, bevinding)
         for tabel in tabellen
         for bevinding in zaak.advies.bevindingen_van(tabel)
         if not is_tegen(bevinding)
@@ -60,8 +69,8 @@ def redenen_voor(zaak: Zaak, *tabellen: str) -> tuple[Reden, ...]:
 
 
 def redenen_tegen(zaak: Zaak) -> tuple[Reden, ...]:
-    return tuple(als_reden(b) for b in zaak.advies.bevindingen if is_tegen(b))
+    return tuple(als_reden(zaak, b) for b in zaak.advies.bevindingen if is_tegen(b))
 
 
 def alle_redenen(zaak: Zaak) -> tuple[Reden, ...]:
-    return tuple(als_reden(b) for b in zaak.advies.bevindingen)
+    return tuple(als_reden(zaak, b) for b in zaak.advies.bevindingen)

@@ -96,6 +96,8 @@ CHARTER = {
     "geen": "Geen Charter en geen plan van aanpak",
     "nog_niet": "Nog niet te bepalen",
 }
+# Who decided, as part of a sentence.
+DOOR = {"inkoper": "de inkoper", "beoordelaar": "Concern Inkoop en Strategie"}
 ADVIES = {
     "vragen": "Vraag advies",
     "overleg": "Overleg",

@@ -29,7 +29,10 @@ class Afwijking:
 
 @dataclass(frozen=True)
 class Zaak:
-    """`stapadressen` holds the page of each open question, for whoever may answer it."""
+    """`stapadressen` holds the page of each open question, for whoever may answer it.
+
+    `is_ingediend`: Concern Inkoop en Strategie has been asked for its advice.
+    """
 
     feiten: Feiten
     kader: Kader
@@ -38,6 +41,7 @@ class Zaak:
     afwijkingen: tuple[Afwijking, ...] = ()
     stapadressen: Mapping[str, str] = field(default_factory=dict)
     besluiten: Besluiten = field(default_factory=Besluiten)
+    is_ingediend: bool = False
 
     @cached_property
     def beeld(self) -> Beeld:

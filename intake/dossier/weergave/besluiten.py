@@ -1,0 +1,123 @@
+"""An advice after the decisions of people: which texts it holds, and where they deviate, and why.
+
+A decision about a text or a conclusion that is not in this advice (any more) does not count.
+"""
+
+from dataclasses import dataclass
+
+from intake.advies.advies import Bevinding
+from intake.advies.kader import Clausule, Toepassing
+from intake.advies.keuzes import Herkomst, Perspectief, Wettelijk
+from intake.dossier.besluiten import BEOORDELAAR, EigenClausule, Keuze, bevindingen, sleutel_van
+from intake.dossier.weergave.woorden import DOOR, PLAATS
+from intake.dossier.weergave.zaak import Zaak
+
+
+@dataclass(frozen=True)
+class Gekozen:
+    """A text of the advice; `toegevoegd` when people put it there."""
+
+    clausule: Clausule
+    reden: str
+    toegevoegd: bool = False
+    is_eigen: bool = False
+
+
+@dataclass(frozen=True)
+class NietOvergenomen:
+    clausule: Clausule
+    soort: str
+    reden: str
+    door: str
+
+
+@dataclass(frozen=True)
+class Bevindingsafwijking:
+    """A conclusion that someone deviates from; or, with `gevolgd`, one that stands after all."""
+
+    bevinding: Bevinding
+    reden: str
+    door: str
+    gevolgd: bool
+
+
+def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
+    """What was advised and not left out, what the reviewer added, and what was written for it."""
+    besluiten = zaak.besluiten
+    geadviseerd = [
+        Gekozen(zaak.kader.clausule[c.code], c.reden)
+        for c in zaak.advies.clausules.voorselectie
+        if not besluiten.is_weggelaten(c.code)
+    ]
+    toegevoegd = [
+        Gekozen(zaak.kader.clausule[code], besluiten.clausules[code].reden, toegevoegd=True)
+        for code in toegevoegde_codes(zaak)
+    ]
+    eigen = [
+        Gekozen(als_clausule(clausule, nummer), clausule.reden, toegevoegd=True, is_eigen=True)
+        for nummer, clausule in enumerate(besluiten.eigen_clausules, start=1)
+    ]
+    return (*geadviseerd, *toegevoegd, *eigen)
+
+
+def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
+    """Only the reviewer adds: a text that the inkoper once took over may have gone since."""
+    keuzes = zaak.besluiten.clausules
+    voorgesteld = (c.code for c in zaak.advies.clausules.voorselectie)
+    return tuple(
+        code
+        for code in zaak.besluiten.toegevoegd(voorgesteld)
+        if keuzes[code].van == BEOORDELAAR and code in zaak.kader.clausule
+    )
+
+
+def als_clausule(eigen: EigenClausule, nummer: int) -> Clausule:
+    """A text without a code in the library, as the documents show texts."""
+    return Clausule(
+        code=f"EIGEN-{nummer}",
+        titel=eigen.titel,
+        soort=eigen.soort,
+        doelstellingen=(),
+        perspectief=Perspectief.ORGANISATIE,
+        ambitieniveau=0,
+        prioriteit=0,
+        wettelijk=Wettelijk.NEE,
+        tekst=eigen.tekst,
+        nb="",
+        bewijs="",
+        herkomst=Herkomst.VOORSTEL,
+        toepassing=Toepassing(),
+        nakoming=(),
+    )
+
+
+def niet_overgenomen(zaak: Zaak) -> tuple[NietOvergenomen, ...]:
+    weg = (c.code for c in zaak.advies.clausules.voorselectie)
+    return tuple(
+        maak_niet_overgenomen(zaak.kader.clausule[code], zaak.besluiten.clausules[code])
+        for code in weg
+        if zaak.besluiten.is_weggelaten(code)
+    )
+
+
+def maak_niet_overgenomen(clausule: Clausule, keuze: Keuze) -> NietOvergenomen:
+    return NietOvergenomen(clausule, PLAATS[clausule.soort][2], keuze.reden, DOOR[keuze.van])
+
+
+def bevindingsafwijkingen(zaak: Zaak) -> tuple[Bevindingsafwijking, ...]:
+    """In the order of the rules; also where the reviewer keeps to the conclusion."""
+    keuzes = zaak.besluiten.afwijkingen
+    return tuple(
+        Bevindingsafwijking(bevinding, keuze.reden, DOOR[keuze.van], gevolgd=not keuze.ja)
+        for sleutel, bevinding in bevindingen(zaak.advies).items()
+        if (keuze := keuzes.get(sleutel)) and (keuze.ja or keuze.van == BEOORDELAAR)
+    )
+
+
+def afwijking_van(zaak: Zaak, bevinding: Bevinding) -> Keuze | None:
+    return zaak.besluiten.wijkt_af(sleutel_van(bevinding))
+
+
+def wijkt_af(zaak: Zaak, tabel: str) -> bool:
+    """Whether someone deviates from what this table concluded, so that its step falls away."""
+    return any(afwijking_van(zaak, b) for b in zaak.advies.bevindingen_van(tabel))
