@@ -156,7 +156,7 @@ def test_the_memo_on_screen_links_its_stylesheets_and_nothing_inline(vraag):
     html = vraag("memo_html").content.decode()
     assert 'href="/static/css/memo.css"' in html
     assert "<style" not in html and " style=" not in html
-    assert "Voorlopig advies" in html
+    assert "Concept inkoopadvies" in html
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ class Bevindingsafwijking:
     door: str
     gevolgd: bool
 
+    @property
+    def besluit(self) -> str:
+        door = f"{self.door[:1].upper()}{self.door[1:]}"
+        return f"{door} houdt zich hieraan" if self.gevolgd else f"{door} wijkt hiervan af"
+
 
 def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
     """What was advised and not left out, what the reviewer added, and what was written for it."""
