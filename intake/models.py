@@ -1,6 +1,7 @@
 """The tables of the application, gathered here because Django looks here."""
 
 from intake.beoordeling.models import Adviesvraag, Standaardzin
+from intake.berichten.models import Bericht
 from intake.dossier.deling import Deling
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier, Kenmerkteller
@@ -37,6 +38,7 @@ from intake.kader.models import (
 __all__ = [
     "Adviesvraag",
     "AmbitiewebNiveau",
+    "Bericht",
     "Bron",
     "Categorieplan",
     "Clausule",

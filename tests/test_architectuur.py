@@ -25,6 +25,7 @@ GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {
     "advies": {"advies"},
     "kader": {"advies", "kader"} | GEDEELD,
+    "berichten": {"berichten"} | GEDEELD,
     "dossier": {"advies", "kader", "berichten", "dossier"} | GEDEELD,
     "beoordeling": {"advies", "kader", "berichten", "dossier", "beoordeling"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
