@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.dossier import adviesviews, geschiedenisviews, stapviews, views
+from intake.dossier import adviesviews, geschiedenisviews, opmerkingviews, stapviews, views
 
 app_name = "intake"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "dossiers/<slug:kenmerk>/geschiedenis/", geschiedenisviews.geschiedenis, name="geschiedenis"
     ),
+    path("dossiers/<slug:kenmerk>/opmerkingen/", opmerkingviews.opmerkingen, name="opmerkingen"),
     path("dossiers/<slug:kenmerk>/advies/", adviesviews.advies, name="advies"),
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),

@@ -53,6 +53,7 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:stap": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:controle": (mag(*SCHRIJVERS), NIET_ZO),
     "intake:geschiedenis": (mag(*LEZERS), NIET_ZO),
+    "intake:opmerkingen": (mag(*LEZERS), mag(*SCHRIJVERS, ja=302, anoniem=200)),
     "intake:advies": (mag(*LEZERS), NIET_ZO),
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),

@@ -40,6 +40,8 @@ LABELS = {
     "geraamde_waarde": "Geraamde waarde",
     "gedeeld_met": "Gedeeld met",
     "kopie_van": "Kopie van",
+    "opmerking": "Opmerking van Concern Inkoop",
+    "antwoord_op_opmerking": "Antwoord daarop",
     "eigen_clausules": "Teksten die voor dit dossier zijn geschreven",
     "afspraken": "Extra afspraken voor het contract",
 }
@@ -99,13 +101,18 @@ PER_SLEUTEL: dict[str, Vraag] = {
 
 
 def in_woorden(veld: str, was: Any, wordt: Any, woorden: Woordenlijst) -> Iterator[Wijziging]:
-    """What one column changed; a column with a decision per key gives a line per decision."""
+    """What one column changed; a column with a decision per key gives a line per decision.
+
+    What is on record twice, as `opmerking:12` and `opmerking:13`, is named by what stands before
+    the colon.
+    """
     if veld in AFGELEID:
         return
     if veld in PER_SLEUTEL and isinstance(was or {}, dict) and isinstance(wordt or {}, dict):
         yield from per_sleutel(veld, was or {}, wordt or {}, woorden)
         return
-    vraag = str(VELDEN[veld].label) if veld in VELDEN else LABELS.get(veld, leesbaar(veld))
+    soort = veld.partition(":")[0]
+    vraag = str(VELDEN[veld].label) if veld in VELDEN else LABELS.get(soort, leesbaar(soort))
     yield Wijziging(veld, vraag, lijnen(veld, was, woorden), lijnen(veld, wordt, woorden))
 
 

@@ -66,7 +66,7 @@ def haal_op(request: HttpRequest) -> QueryDict | None:
 
 def is_vragenpagina(pad: str) -> bool:
     try:
-        return resolve(pad).view_name in ("intake:stap", "intake:nieuw")
+        return resolve(pad).view_name in ("intake:stap", "intake:nieuw", "intake:opmerkingen")
     except Resolver404:
         return False
 

@@ -16,6 +16,7 @@ from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.handelen import Achterhaald
 from intake.dossier.models import Dossier
+from intake.dossier.opmerkingen import bij_stap
 from intake.dossier.opslaan import Botsing, bewaar, maak_dossier
 from intake.dossier.overzicht import open_form, toon_form, voortgang
 from intake.dossier.raming import raming_bij
@@ -163,6 +164,7 @@ def toon(
         "wijzigt": wijzigt,
         "productgroep": reis.antwoorden.productgroep if gebruikelijk else None,
         "tot_nu_toe": tot_nu_toe,
+        "opmerkingen": bij_stap(reis, huidige),
     }
     return render(request, "intake/stap.html", context)
 

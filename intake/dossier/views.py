@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.dossier.models import Dossier
+from intake.dossier.opmerkingen import Over, aanvulling, bij_onderwerp
 from intake.dossier.overzicht import antwoorden_per_stap, voortgang
 from intake.dossier.stappen import Reis
 from intake.dossier.stapviews import maak_reis, volgende
@@ -64,6 +65,7 @@ def dossier(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "dossier": reis.dossier,
         "reis": reis,
         "mag_bewerken": bewerkt,
+        "aanvulling": aanvulling(reis.dossier),
         "voortgang": voortgang(reis) if bewerkt else None,
         "onderdelen": None if bewerkt else antwoorden_per_stap(reis),
     }
@@ -83,5 +85,6 @@ def controle(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "reis": reis,
         "onderdelen": antwoorden_per_stap(reis),
         "mag_wijzigen": True,
+        "met_opmerking": bij_onderwerp(reis.dossier, Over.ANTWOORD),
     }
     return render(request, "intake/controle.html", context)
