@@ -26,11 +26,14 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             return self
         return self.filter(
             pk__in=eigen(gebruiker).union(
-                gedeeld(delingen__gebruiker=gebruiker),
-                gedeeld(opdrachtgever=gebruiker, concept_gedeeld=True),
-                gedeeld(opdrachtgever=gebruiker, adviezen__isnull=False),
+                gedeeld(delingen__gebruiker=gebruiker), *als_opdrachtgever(gebruiker)
             )
         )
+
+    def voor_opdrachtgever(self, gebruiker: Gebruiker) -> "DossierQuerySet":
+        """The dossiers that hold an advice for someone as opdrachtgever."""
+        concept, vastgesteld = als_opdrachtgever(gebruiker)
+        return self.filter(pk__in=concept.union(vastgesteld))
 
     def bewerkbaar_voor(self, gebruiker: Gebruiker) -> "DossierQuerySet":
         """The dossiers that someone may fill in while they are open for answers."""
@@ -48,6 +51,18 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 def eigen(gebruiker: Gebruiker) -> models.QuerySet["Dossier", Any]:
     """As keys. A union of keys uses the index of each part; an OR over a join reads every row."""
     return gedeeld(eigenaar=gebruiker)
+
+
+def als_opdrachtgever(gebruiker: Gebruiker) -> tuple[models.QuerySet["Dossier", Any], ...]:
+    """What was shared with this person, and what was settled for them.
+
+    A concept is for who is named now: a new address in the dossier ends the sharing.
+    """
+    concept = {"concept_gedeeld": True, "opdrachtgever_email__iexact": gebruiker.email}
+    return (
+        gedeeld(opdrachtgever=gebruiker, **concept),
+        gedeeld(opdrachtgever=gebruiker, adviezen__isnull=False),
+    )
 
 
 def gedeeld(**voorwaarde: Any) -> models.QuerySet["Dossier", Any]:
