@@ -112,6 +112,22 @@ SESSION_COOKIE_AGE = 24 * 60 * 60
 EMAIL_DOMEINEN = env.list("EMAIL_DOMEINEN", [])
 CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
 
+# A week: who is invited on a Friday may read it after a weekend away.
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
+
+# E-mail: waits in the database until `manage.py verstuur_berichten` sends it
+
+# The address of the application in a link; a command has no request to read it from.
+PORT = env.int("PORT", 8000)
+SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{PORT}" if DEMO else "").rstrip("/")
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "")
+EMAIL_TIMEOUT = 10  # per step of the conversation; the hold on a message is far longer
+
 # Language
 
 LANGUAGE_CODE = "nl"

@@ -7,12 +7,15 @@ from django.urls import include, path
 
 from inkoopkader import beheer, gezondheid
 from intake import paginas
+from intake.berichten.wachtwoord import VergetenView, WachtwoordView
 from intake.sessie import InlogView
 
 urlpatterns = [
     path("", include("intake.urls")),
     path("inloggen/", InlogView.as_view(), name="login"),
     path("uitloggen/", LogoutView.as_view(), name="logout"),
+    path("wachtwoord-vergeten/", VergetenView.as_view(), name="wachtwoord_vergeten"),
+    path("wachtwoord/<uidb64>/<token>/", WachtwoordView.as_view(), name="wachtwoord"),
     path("hulp/", login_not_required(paginas.hulp), name="hulp"),
     path("privacy/", login_not_required(paginas.privacy), name="privacy"),
     path(

@@ -60,6 +60,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:bijlage_docx": (mag(*ONTVANGERS), NIET_ZO),
     "login": (IEDEREEN, IEDEREEN),
     "logout": (NIET_ZO, (302,) * len(ROLLEN)),
+    "wachtwoord_vergeten": (IEDEREEN, IEDEREEN),
+    "wachtwoord": (IEDEREEN, IEDEREEN),  # a link that no longer works
     "hulp": (IEDEREEN, IEDEREEN),
     "privacy": (IEDEREEN, IEDEREEN),
     "toegankelijkheid": (IEDEREEN, IEDEREEN),

@@ -1,0 +1,82 @@
+"""Choosing a password by a mailed link, for who was invited or forgot theirs."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
+from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse, reverse_lazy
+
+from intake.berichten.klaarzetten import stuur_wachtwoordlink
+from intake.formulier import IkMixin, maak_helper
+from intake.gebruikers import Gebruiker
+
+GESTUURD = (
+    "Hoort dit e-mailadres bij een account? Dan krijgt u binnen een kwartier een e-mail met een "
+    "link. Kijk ook bij uw ongewenste e-mail."
+)
+GEKOZEN = "Uw nieuwe wachtwoord is bewaard. U kunt er nu mee inloggen."
+
+
+class VergetenForm(IkMixin, PasswordResetForm):
+    """Says the same for every address, so that nobody learns who has an account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["email"]
+        veld.label = "Wat is uw e-mailadres?"
+        veld.help_text = "Het adres van uw account, bijvoorbeeld j.jansen@amsterdam.nl."
+        veld.error_messages["required"] = "Vul uw e-mailadres in."
+        veld.error_messages["invalid"] = "Vul een e-mailadres in zoals j.jansen@amsterdam.nl."
+        pad = reverse("wachtwoord_vergeten")
+        self.helper = maak_helper(self, pad, "Stuur mij een link", later="", bewaak=False)
+
+    @transaction.atomic
+    def save(self, **opties: Any) -> None:
+        """Also for who never had a password, whose invitation may have run out."""
+        email = self.cleaned_data["email"]
+        for gebruiker in Gebruiker.objects.filter(email__iexact=email, is_active=True):
+            stuur_wachtwoordlink(gebruiker)
+
+
+class WachtwoordForm(IkMixin, SetPasswordForm):
+    error_messages = {"password_mismatch": "Vul twee keer hetzelfde wachtwoord in."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        eerste, tweede = self.fields["new_password1"], self.fields["new_password2"]
+        eerste.label, tweede.label = "Nieuw wachtwoord", "Nog een keer het nieuwe wachtwoord"
+        eerste.help_text = (
+            "Kies minstens 8 tekens, niet alleen cijfers. Neem geen wachtwoord dat veel mensen "
+            "gebruiken en niet uw eigen naam."
+        )
+        eerste.error_messages["required"] = "Vul een nieuw wachtwoord in."
+        tweede.error_messages["required"] = "Vul het nieuwe wachtwoord nog een keer in."
+
+
+class VergetenView(PasswordResetView):
+    form_class = VergetenForm
+    template_name = "registration/wachtwoord_vergeten.html"
+    success_url = reverse_lazy("login")
+
+    def form_valid(self, form: VergetenForm) -> HttpResponse:
+        messages.info(self.request, GESTUURD)
+        return super().form_valid(form)
+
+
+class WachtwoordView(PasswordResetConfirmView):
+    form_class = WachtwoordForm
+    template_name = "registration/wachtwoord.html"
+    success_url = reverse_lazy("login")
+
+    def get_form(self, form_class: type[WachtwoordForm] | None = None) -> WachtwoordForm:
+        form = super().get_form(form_class)
+        pad = self.request.path
+        form.helper = maak_helper(form, pad, "Bewaar het wachtwoord", later="", bewaak=False)
+        return form
+
+    def form_valid(self, form: WachtwoordForm) -> HttpResponse:
+        messages.success(self.request, GEKOZEN)
+        return super().form_valid(form)
