@@ -144,6 +144,11 @@ class IkMixin:
         velden = [fout for veld in self.visible_fields() for fout in veld.fouten()]
         return heel + velden
 
+    def mist_alleen_antwoorden(self) -> bool:
+        """Whether what is wrong with this page is only that questions are not answered yet."""
+        fouten = (fout for veld in self.errors.as_data().values() for fout in veld)
+        return all(fout.code == "required" for fout in fouten)
+
     def toon_zonder_fouten(self) -> None:
         """Show what was typed without judging it yet."""
         self._errors = ErrorDict()

@@ -44,8 +44,3 @@ class StapForm(IkForm):
     def te_bewaren(self) -> dict[str, Any]:
         """The valid answers as columns; the others change nothing."""
         return {naam: self.cleaned_data[naam] for naam in self.fields if naam in self.cleaned_data}
-
-    def mist_alleen_antwoorden(self) -> bool:
-        """Whether what is wrong with this page is only that questions are not answered yet."""
-        fouten = (fout for veld in self.errors.as_data().values() for fout in veld)
-        return all(fout.code == "required" for fout in fouten)
