@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from intake.dossier import adviesviews, geschiedenisviews, opmerkingviews, stapviews, views
+from intake.dossier import (
+    adviesviews,
+    deelviews,
+    geschiedenisviews,
+    opdrachtgeverviews,
+    opmerkingviews,
+    stapviews,
+    views,
+)
 
 app_name = "intake"
 
 urlpatterns = [
     path("", views.dossiers, name="dossiers"),
+    path("adviezen/", opdrachtgeverviews.adviezen, name="adviezen"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),
     path("dossiers/<slug:kenmerk>/verder/", views.verder, name="verder"),
@@ -17,6 +26,15 @@ urlpatterns = [
         "dossiers/<slug:kenmerk>/geschiedenis/", geschiedenisviews.geschiedenis, name="geschiedenis"
     ),
     path("dossiers/<slug:kenmerk>/opmerkingen/", opmerkingviews.opmerkingen, name="opmerkingen"),
+    path(
+        "dossiers/<slug:kenmerk>/opdrachtgever/",
+        opdrachtgeverviews.opdrachtgever,
+        name="opdrachtgever",
+    ),
+    path("dossiers/<slug:kenmerk>/uitkomst/", opdrachtgeverviews.uitkomst, name="uitkomst"),
+    path("dossiers/<slug:kenmerk>/delen/", deelviews.delen, name="delen"),
+    path("dossiers/<slug:kenmerk>/overdragen/", deelviews.overdragen, name="overdragen"),
+    path("dossiers/<slug:kenmerk>/kopie/", deelviews.kopie, name="kopie"),
     path("dossiers/<slug:kenmerk>/advies/", adviesviews.advies, name="advies"),
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),

@@ -118,4 +118,4 @@ def test_logging_out_is_a_button_and_not_a_link():
     client.force_login(Gebruiker.objects.create_user("inkoper"))
     html = client.get(reverse("hulp")).content.decode()
     assert re.search(rf'<form method="post" action="{reverse("logout")}">', html)
-    assert "Mijn dossiers" in html
+    assert "Adviezen voor u" in html

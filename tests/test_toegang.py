@@ -41,12 +41,16 @@ MAKERS = (*SCHRIJVERS, "collega die meeleest", "andere inkoper")
 IEDEREEN = (200,) * len(ROLLEN)
 INGELOGD = mag(*ROLLEN)
 NIET_ZO = mag(nee=405)
+ALLEEN_OPDRACHTGEVER = {"opdrachtgever", "andere opdrachtgever"}
 
 # Per address what a GET and what an empty POST gives, in the order of ROLLEN. The dossier is a
 # concept, shared with its opdrachtgever, two colleagues and an expert. An empty POST to a page
 # with questions shows its errors (200); without a session it shows the login page (200).
 TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
-    "intake:dossiers": (INGELOGD, NIET_ZO),
+    "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
+    "intake:adviezen": (INGELOGD, NIET_ZO),
+    "intake:opdrachtgever": (mag("eigenaar"), mag("eigenaar")),
+    "intake:uitkomst": (mag(*ONTVANGERS), NIET_ZO),
     "intake:nieuw": (mag(*MAKERS), mag(*MAKERS, anoniem=200)),
     "intake:dossier": (mag(*LEZERS), NIET_ZO),
     "intake:verder": (mag(*SCHRIJVERS, ja=302), NIET_ZO),
@@ -54,6 +58,9 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:controle": (mag(*SCHRIJVERS), NIET_ZO),
     "intake:geschiedenis": (mag(*LEZERS), NIET_ZO),
     "intake:opmerkingen": (mag(*LEZERS), mag(*SCHRIJVERS, ja=302, anoniem=200)),
+    "intake:delen": (mag("eigenaar"), mag("eigenaar")),
+    "intake:overdragen": (mag("eigenaar"), mag("eigenaar")),
+    "intake:kopie": (mag(*SCHRIJVERS, "collega die meeleest"),) * 2,
     "intake:advies": (mag(*LEZERS), NIET_ZO),
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),

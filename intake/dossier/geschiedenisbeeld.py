@@ -21,8 +21,12 @@ TITELS = {stap.slug: stap.titel for stap in STAPPEN}
 ZINNEN = {
     "nieuw": "begon dit dossier",
     "kopie": "maakte dit dossier als kopie",
-    "delen": "veranderde met wie het dossier is gedeeld",
+    "delen": "deelde het dossier",
+    "niet_meer_delen": "deelt het dossier niet meer",
     "eigenaar": "droeg het dossier over",
+    "koppelen": "gaf de opdrachtgever toegang tot het advies",
+    "concept_delen": "deelde het concept met de opdrachtgever",
+    "concept_niet_delen": "stopte met het delen van het concept",
     "verwerken": "ging in op een opmerking van Concern Inkoop",
     Handeling.INDIENEN: "diende het dossier in",
     Handeling.INTREKKEN: "trok het dossier terug",

@@ -10,6 +10,7 @@ from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
 from intake.dossier.handelen import Opslag, handel
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, Staat
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import RECHTEN, Gebruiker
 
 ROL = "opdrachtgever"
@@ -116,6 +117,16 @@ def ziet_stand_van_nu(gebruiker: Gebruiker, dossier: Dossier) -> bool:
     if Dossier.objects.zichtbaar_voor(gebruiker).filter(pk=dossier.pk).exists():
         return True
     return dossier.opdrachtgever_id == gebruiker.pk and deelt_concept(dossier)
+
+
+def vastgesteld_voor(gebruiker: Gebruiker, dossier: Dossier) -> VastgesteldAdvies | None:
+    """The settled advice that someone sees instead of the advice as it stands.
+
+    An opdrachtgever keeps seeing the last one after a dossier was opened again.
+    """
+    if not dossier.is_definitief and ziet_stand_van_nu(gebruiker, dossier):
+        return None
+    return dossier.adviezen.select_related("vastgesteld_door", "kaderversie").last()
 
 
 def is_alleen_opdrachtgever(gebruiker: Gebruiker) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.dossier.models import Dossier
+from intake.dossier.opdrachtgever import is_alleen_opdrachtgever
 from intake.dossier.opmerkingen import Over, aanvulling, bij_onderwerp
 from intake.dossier.overzicht import antwoorden_per_stap, voortgang
 from intake.dossier.stappen import Reis
@@ -39,6 +40,8 @@ class Dossierregel:
 
 @require_safe
 def dossiers(request: HttpRequest) -> HttpResponse:
+    if is_alleen_opdrachtgever(request.user):
+        return redirect("intake:adviezen")
     zichtbaar = Dossier.objects.zichtbaar_voor(request.user).select_related("eigenaar")
     pagina = Paginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
     vandaag = timezone.localdate()

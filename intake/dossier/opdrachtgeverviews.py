@@ -1,0 +1,90 @@
+"""The pages of the opdrachtgever over HTTP, and the page where the inkoper shares a concept."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake.dossier.memo import Memo, memo_van_dossier
+from intake.dossier.models import Dossier
+from intake.dossier.opdrachtgever import (
+    OpdrachtgeverFout,
+    deel_concept,
+    deelt_concept,
+    stop_met_delen,
+    vastgesteld_voor,
+)
+from intake.dossier.toegang import dossier_met_uitkomst, eigen_dossier, lees_versie, opslag
+from intake.dossier.vastgesteld import VastgesteldAdvies
+from intake.dossier.weergave.uitkomstbeeld import Uitkomstbeeld
+from intake.gebruikers import Gebruiker
+from intake.kader.publicatie import geldend_kader
+
+PER_PAGINA = 20
+
+
+@require_safe
+def adviezen(request: HttpRequest) -> HttpResponse:
+    laatste = VastgesteldAdvies.objects.filter(dossier=OuterRef("pk")).order_by("-volgnummer")
+    voor_u = (
+        Dossier.objects.voor_opdrachtgever(request.user)
+        .select_related("eigenaar", "opdrachtgever")
+        .annotate(vastgesteld_op=Subquery(laatste.values("vastgesteld_op")[:1]))
+    )
+    pagina = Paginator(voor_u, PER_PAGINA).get_page(request.GET.get("pagina"))
+    regels = [(dossier, deelt_concept(dossier)) for dossier in pagina]
+    return render(request, "intake/adviezen.html", {"pagina": pagina, "regels": regels})
+
+
+@require_safe
+def uitkomst(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    dossier = dossier_met_uitkomst(request, kenmerk)
+    memo = memo_voor(request.user, dossier)
+    leest = Dossier.objects.zichtbaar_voor(request.user).filter(pk=dossier.pk).exists()
+    context = {
+        "dossier": dossier,
+        "memo": memo,
+        "beeld": memo.beeld,
+        "uitkomst": Uitkomstbeeld(memo.beeld),
+        "status": memo.status,
+        "leest_dossier": leest,
+    }
+    return render(request, "intake/uitkomst.html", context)
+
+
+def memo_voor(gebruiker: Gebruiker, dossier: Dossier) -> Memo:
+    """What is settled, or else the advice as it stands, for whoever may see that."""
+    if vastgesteld_voor(gebruiker, dossier):
+        raise Http404
+    vandaag = timezone.localdate()
+    return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def opdrachtgever(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    dossier = eigen_dossier(request, kenmerk)
+    fout = ""
+    if request.method == "POST" and dossier.opdrachtgever_email:
+        try:
+            if melding := deel_of_stop(request, dossier):
+                messages.success(request, melding)
+                return redirect("intake:opdrachtgever", kenmerk)
+        except OpdrachtgeverFout as geen_account:
+            fout = str(geen_account)
+    context = {"dossier": dossier, "gedeeld": deelt_concept(dossier), "fout": fout}
+    return render(request, "intake/opdrachtgever.html", context)
+
+
+def deel_of_stop(request: HttpRequest, dossier: Dossier) -> str:
+    """What was done, or nothing when no button was used."""
+    wie = opslag(request, lees_versie(request.POST))
+    if "delen" in request.POST:
+        account = deel_concept(dossier, wie)
+        return f"Het concept is gedeeld met {account.email}."
+    if "stoppen" in request.POST:
+        stop_met_delen(dossier, wie)
+        return "Uw opdrachtgever ziet het concept niet meer."
+    return ""
