@@ -28,6 +28,8 @@ ZINNEN = {
     "concept_delen": "deelde het concept met de opdrachtgever",
     "concept_niet_delen": "stopte met het delen van het concept",
     "verwerken": "ging in op een opmerking van Concern Inkoop",
+    "teksten": "koos welke teksten worden overgenomen",
+    "afwijken": "legde vast waar van het advies wordt afgeweken",
     Handeling.INDIENEN: "diende het dossier in",
     Handeling.INTREKKEN: "trok het dossier terug",
     Handeling.OPPAKKEN: "pakte het dossier op om het te beoordelen",

@@ -9,7 +9,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from intake.dossier.handelen import Achterhaald, Opslag, leg_vast, schrijf, verschil
+from intake.dossier.handelen import (
+    Achterhaald,
+    Opslag,
+    Wijzigingen,
+    leg_vast,
+    schrijf,
+    verschil,
+)
 from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.stappen import STAPPEN, Stap
 from intake.dossier.staten import BEWERKBAAR
@@ -72,22 +79,33 @@ def bevestig(dossier: Dossier, stap: Stap) -> list[str]:
 def maak_dossier(
     sleutel: UUID, stap: Stap, antwoorden: dict[str, Any], opslag: Opslag, vandaag: date
 ) -> Dossier:
-    """A new dossier with the answers of its first step; the same key gives the same dossier.
+    """A new dossier with the answers of its first step.
 
-    The answers of a second request with that key are still to be saved with `bewaar`.
+    The answers of a second request with the same key are still to be saved with `bewaar`.
     """
+    kolommen = antwoorden | {"bevestigd": [stap.slug]}
+    return begin(sleutel, kolommen, opslag, vandaag, "nieuw", verschil(Dossier(), antwoorden))
+
+
+def begin(
+    sleutel: UUID,
+    kolommen: dict[str, Any],
+    opslag: Opslag,
+    vandaag: date,
+    handeling: str,
+    wijzigingen: Wijzigingen,
+) -> Dossier:
+    """A new dossier with its first line of history; the same key gives the same dossier."""
     try:
         with transaction.atomic():
             dossier = Dossier.objects.create(
                 kenmerk=volgend_kenmerk(vandaag.year),
                 sleutel=sleutel,
                 eigenaar=opslag.gebruiker,
-                bevestigd=[stap.slug],
                 directie=opslag.gebruiker.directie,
-                **antwoorden,
+                **kolommen,
             )
-            leeg = Dossier()
-            leg_vast(dossier, "nieuw", verschil(leeg, antwoorden), dossier.versie, opslag)
+            leg_vast(dossier, handeling, wijzigingen, dossier.versie, opslag)
             return dossier
     except IntegrityError:
         # A double click, or the first page sent again: the other request was first.
@@ -95,7 +113,7 @@ def maak_dossier(
         if eerder:
             return eerder
         if Dossier.objects.filter(sleutel=sleutel).exists():
-            return maak_dossier(uuid4(), stap, antwoorden, opslag, vandaag)
+            return begin(uuid4(), kolommen, opslag, vandaag, handeling, wijzigingen)
         raise
 
 

@@ -15,6 +15,7 @@ from intake.dossier import hervatten
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.kopie import opnieuw_te_vragen
 from intake.dossier.models import Dossier
 from intake.dossier.opmerkingen import bij_stap
 from intake.dossier.opslaan import Botsing, bewaar, maak_dossier
@@ -165,6 +166,7 @@ def toon(
         "productgroep": reis.antwoorden.productgroep if gebruikelijk else None,
         "tot_nu_toe": tot_nu_toe,
         "opmerkingen": bij_stap(reis, huidige),
+        "opnieuw": opnieuw_te_vragen(reis.dossier, huidige),
     }
     return render(request, "intake/stap.html", context)
 
