@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse, reverse_lazy
@@ -18,6 +19,14 @@ GESTUURD = (
     "link. Kijk ook bij uw ongewenste e-mail."
 )
 GEKOZEN = "Uw nieuwe wachtwoord is bewaard. U kunt er nu mee inloggen."
+
+# Django's own words for these are partly English.
+GEWEIGERD = {
+    "password_too_short": "Kies een langer wachtwoord: minstens 8 tekens.",
+    "password_too_common": "Kies een ander wachtwoord: dit gebruiken veel mensen.",
+    "password_entirely_numeric": "Kies een wachtwoord met niet alleen cijfers.",
+    "password_too_similar": "Kies een wachtwoord dat minder op uw naam of e-mailadres lijkt.",
+}
 
 
 class VergetenForm(IkMixin, PasswordResetForm):
@@ -54,6 +63,11 @@ class WachtwoordForm(IkMixin, SetPasswordForm):
         )
         eerste.error_messages["required"] = "Vul een nieuw wachtwoord in."
         tweede.error_messages["required"] = "Vul het nieuwe wachtwoord nog een keer in."
+
+    def add_error(self, field: str | None, error: ValidationError) -> None:
+        for fout in error.error_list:
+            fout.message = GEWEIGERD.get(fout.code, fout.message)
+        super().add_error(field, error)
 
 
 class VergetenView(PasswordResetView):
