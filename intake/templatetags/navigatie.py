@@ -12,6 +12,4 @@ register.filter("is_alleen_opdrachtgever", is_alleen_opdrachtgever)
 
 @register.filter
 def heeft_adviezen(gebruiker: Gebruiker) -> bool:
-    """Whether the list of advices belongs in the menu of this person."""
-    voor_u = Dossier.objects.voor_opdrachtgever(gebruiker)
-    return is_alleen_opdrachtgever(gebruiker) or voor_u.exists()
+    return Dossier.objects.voor_opdrachtgever(gebruiker).exists()
