@@ -110,6 +110,8 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 24 * 60 * 60
 # Addresses of an opdrachtgever end in one of these; empty lets any address in.
 EMAIL_DOMEINEN = env.list("EMAIL_DOMEINEN", [])
+# How long Concern Inkoop usually takes to review, as the pages tell inkopers.
+BEOORDELING_WERKDAGEN = env.int("BEOORDELING_WERKDAGEN", 5)
 CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
 
 # A week: who is invited on a Friday may read it after a weekend away.

@@ -17,6 +17,13 @@ ZOUT = "intake.hervat"
 SLEUTEL = "hervat"
 MAX_LEEFTIJD = 12 * 60 * 60
 MAX_TEKENS = 200_000
+VRAGENPAGINAS = (
+    "intake:stap",
+    "intake:nieuw",
+    "intake:opmerkingen",
+    "intake:teksten",
+    "intake:afwijken",
+)
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
 
 
@@ -66,7 +73,7 @@ def haal_op(request: HttpRequest) -> QueryDict | None:
 
 def is_vragenpagina(pad: str) -> bool:
     try:
-        return resolve(pad).view_name in ("intake:stap", "intake:nieuw", "intake:opmerkingen")
+        return resolve(pad).view_name in VRAGENPAGINAS
     except Resolver404:
         return False
 

@@ -1,0 +1,117 @@
+"""What still has to happen before a dossier can be submitted, and submitting it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from intake.advies.kader import Clausule
+from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
+from intake.dossier.aandacht import lijstkolommen
+from intake.dossier.handelen import Opslag, voer_uit
+from intake.dossier.memo import zaak_van_reis
+from intake.dossier.models import Dossier
+from intake.dossier.stappen import Reis
+from intake.dossier.staten import Handeling
+from intake.dossier.weergave.besluiten import (
+    Bevindingsafwijking,
+    NietOvergenomen,
+    bevindingsafwijkingen,
+    niet_overgenomen,
+)
+from intake.dossier.weergave.zaak import Zaak
+from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
+from intake.kader.publicatie import geldend_kader
+
+
+@dataclass(frozen=True)
+class Indiening:
+    """A dossier on its way to Concern Inkoop: what was decided, and what is still missing."""
+
+    reis: Reis
+    zaak: Zaak
+
+    @cached_property
+    def teksten(self) -> tuple[Clausule, ...]:
+        """The texts that are advised, in the order of the advice."""
+        codes = (gekozen.code for gekozen in self.zaak.advies.clausules.voorselectie)
+        return tuple(self.zaak.kader.clausule[code] for code in codes)
+
+    @property
+    def zonder_keuze(self) -> tuple[Clausule, ...]:
+        keuzes = self.zaak.besluiten.clausules
+        return tuple(tekst for tekst in self.teksten if tekst.code not in keuzes)
+
+    @property
+    def aantal_gekozen(self) -> int:
+        return len(self.teksten) - len(self.zonder_keuze)
+
+    @property
+    def aantal_overgenomen(self) -> int:
+        return self.aantal_gekozen - len(self.niet_overgenomen)
+
+    @cached_property
+    def niet_overgenomen(self) -> tuple[NietOvergenomen, ...]:
+        return niet_overgenomen(self.zaak)
+
+    @cached_property
+    def afwijkingen(self) -> tuple[Bevindingsafwijking, ...]:
+        return tuple(een for een in bevindingsafwijkingen(self.zaak) if not een.gevolgd)
+
+    @property
+    def teksten_zonder_reden(self) -> tuple[Clausule, ...]:
+        return tuple(een.clausule for een in self.niet_overgenomen if not een.reden)
+
+    @property
+    def teksten_klaar(self) -> bool:
+        return not self.zonder_keuze and not self.teksten_zonder_reden
+
+    @property
+    def kan(self) -> bool:
+        return self.reis.next_stap is None and self.teksten_klaar
+
+    @cached_property
+    def onverwerkt(self) -> int:
+        """The remarks that the inkoper did not tick: a warning, the reviewer sees it too."""
+        verstuurd = self.reis.dossier.opmerkingen.filter(verstuurd_op__isnull=False)
+        return verstuurd.filter(verwerkt_op=None, afgehandeld_op=None).count()
+
+
+def bekijk(dossier: Dossier) -> Indiening:
+    vandaag = timezone.localdate()
+    versie, kader = geldend_kader(vandaag)
+    reis = Reis(dossier, kader, vandaag)
+    return Indiening(reis, zaak_van_reis(reis, versie))
+
+
+def dien_in(indiening: Indiening, opslag: Opslag) -> None:
+    """Raises `Achterhaald` when anything changed since the page was made."""
+    dossier = indiening.reis.dossier
+    kolommen = lijstkolommen(dossier, indiening.zaak)
+    with transaction.atomic():
+        voer_uit(dossier, Handeling.INDIENEN, opslag, kolommen=kolommen, exact=True)
+        meld(dossier, opslag.gebruiker)
+
+
+def meld(dossier: Dossier, van: Gebruiker) -> None:
+    """To the reviewer who asked for more, or else to all reviewers."""
+    eigen = dossier.beoordelaar
+    if eigen and eigen.is_active and eigen.has_perm(MAG_BEOORDELEN):
+        soort, aan = Berichtsoort.AANGEVULD, [eigen]
+    else:
+        soort = Berichtsoort.INGEDIEND
+        aan = list(Gebruiker.objects.with_perm(MAG_BEOORDELEN, include_superusers=False))
+    zet_klaar(soort, aan, naam=dossier.naam, pad=beoordelingspagina(dossier), van=van)
+
+
+def beoordelingspagina(dossier: Dossier) -> str:
+    return reverse("admin:intake_dossier_change", args=[dossier.pk])
+
+
+def is_al_ingediend(dossier: Dossier, opslag: Opslag) -> bool:
+    """Whether this same click was carried out before: the second half of a double click."""
+    return dossier.gebeurtenissen.filter(
+        handeling=Handeling.INDIENEN, gebruiker=opslag.gebruiker, versie=opslag.van_versie + 1
+    ).exists()

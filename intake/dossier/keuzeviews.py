@@ -1,0 +1,125 @@
+"""The pages on which the inkoper decides: which texts to take over, where to deviate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from intake.dossier import hervatten
+from intake.dossier.forms.keuzes import AfwijkenForm, KeuzesForm, TekstenForm, neem_rest_over
+from intake.dossier.indienen import Indiening, bekijk
+from intake.dossier.keuzes import bewaar_keuzes
+from intake.dossier.models import Dossier
+from intake.dossier.stapviews import gesloten
+from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, opslag
+from intake.dossier.weergave.keuzes import conclusies, namen_van_conclusies, tekstgroepen
+
+BEWAARD = "Uw keuzes zijn bewaard."
+BEWAARD_TOT_LATER = "Uw keuzes zijn bewaard. U kunt later verdergaan."
+BOTSING = "Een collega heeft hier intussen iets anders gekozen: {}. Kies wat moet gelden."
+
+
+@dataclass(frozen=True)
+class Keuzepagina:
+    """One page of choices: its form, the column it fills and how the history names it."""
+
+    naam: str
+    kolom: str
+    form: type[KeuzesForm]
+    niets: str
+
+    @property
+    def template(self) -> str:
+        return f"intake/keuzes/{self.naam}.html"
+
+
+TEKSTEN = Keuzepagina("teksten", "clausulekeuzes", TekstenForm, "nog geen keuze")
+AFWIJKEN = Keuzepagina("afwijken", "afwijkingen", AfwijkenForm, "geen afwijking")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def teksten(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    dossier = dossier_om_te_bewerken(request, kenmerk)
+    if not dossier.is_open:
+        return gesloten(request, dossier)
+    indiening = bekijk(dossier)
+    onderwerpen = {tekst.code: tekst.titel for tekst in indiening.teksten}
+    context = {"groepen": tekstgroepen(indiening.zaak)}
+    return kies(request, TEKSTEN, indiening, onderwerpen, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def afwijken(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    dossier = dossier_om_te_bewerken(request, kenmerk)
+    if not dossier.is_open:
+        return gesloten(request, dossier)
+    indiening = bekijk(dossier)
+    onderwerpen = namen_van_conclusies(indiening.zaak)
+    alle = conclusies(indiening.zaak)
+    context = {
+        "eerst": [een for een in alle if een.vraagt_iets],
+        "verder": [een for een in alle if not een.vraagt_iets],
+    }
+    return kies(request, AFWIJKEN, indiening, onderwerpen, context)
+
+
+def kies(
+    request: HttpRequest,
+    pagina: Keuzepagina,
+    indiening: Indiening,
+    onderwerpen: Mapping[str, str],
+    context: dict[str, Any],
+) -> HttpResponse:
+    dossier = indiening.reis.dossier
+    bewaard = dossier.antwoord(pagina.kolom)
+    getypt = request.POST if request.method == "POST" else hervatten.haal_op(request)
+    if getypt and "alles" in getypt:
+        getypt = neem_rest_over(getypt, onderwerpen)
+    form = pagina.form(getypt, onderwerpen=onderwerpen, bewaard=bewaard)
+    versie = lees_versie(getypt) if getypt is not None else dossier.versie
+    context |= {"dossier": dossier, "indiening": indiening, "form": form, "versie": versie}
+    if request.method != "POST":
+        if getypt is not None:
+            form.toon_zonder_fouten()
+        return render(request, pagina.template, context)
+    later = "later" in request.POST
+    if not form.is_valid() and not (later and form.mist_alleen_antwoorden()):
+        return render(request, pagina.template, context)
+    botsend = bewaar_keuzes(
+        dossier, pagina.kolom, pagina.naam, form.te_bewaren(), opslag(request, versie)
+    )
+    if botsend:
+        context["versie"] = dossier.versie
+        meld_botsing(pagina, form, dossier, botsend)
+        return render(request, pagina.template, context, status=409)
+    return verder(request, dossier, later=later)
+
+
+def meld_botsing(
+    pagina: Keuzepagina, form: KeuzesForm, dossier: Dossier, botsend: frozenset[str]
+) -> None:
+    """At each choice in dispute what is stored now; what was just chosen stays in the form."""
+    nu = dossier.antwoord(pagina.kolom)
+    for sleutel in botsend:
+        keuze = nu.get(sleutel)
+        form.add_error(f"keuze_{sleutel}", BOTSING.format(in_woorden(pagina, keuze)))
+
+
+def in_woorden(pagina: Keuzepagina, keuze: dict[str, Any] | None) -> str:
+    if keuze is None:
+        return pagina.niets
+    if pagina is AFWIJKEN:
+        return f"afwijken, omdat: {keuze['reden']}"
+    return "‘Neem over’" if keuze["ja"] else f"‘Niet’, omdat: {keuze['reden']}"
+
+
+def verder(request: HttpRequest, dossier: Dossier, *, later: bool) -> HttpResponseRedirect:
+    """To the last page, or to the dossier while there is more to do first."""
+    messages.success(request, BEWAARD_TOT_LATER if later else BEWAARD)
+    if later or not bekijk(dossier).kan:
+        return redirect(dossier)
+    return redirect("intake:indienen", dossier.kenmerk)

@@ -1,0 +1,86 @@
+"""What the inkoper decides on, as shown: the advised texts by place, and the conclusions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from intake.advies.advies import Bevinding
+from intake.dossier.besluiten import BEOORDELAAR, Besluiten, Keuze, bevindingen
+from intake.dossier.weergave.clausules import Groep, maak_groepen
+from intake.dossier.weergave.redenen import Reden, als_reden, is_tegen
+from intake.dossier.weergave.woorden import ADVIES, AMBITIEWEB, CHARTER, VERWIJZING
+from intake.dossier.weergave.zaak import Zaak
+
+ONDERWERP = {
+    "RAMING": "De geraamde waarde",
+    "DT1": "De Europese grens",
+    "DT2": "Onder of boven de grens",
+    "PERCEEL": "Percelen",
+    "DT3": "Doelstellingen",
+    "DT11": "Doelstellingen",
+    "DT4": "Advies van Concern Inkoop",
+    "DT5": "Wie er meekijkt",
+    "DT6": "Ambitieweb",
+    "DT7": "Charter of plan van aanpak",
+    "DT8": "Categorieplan",
+    "DT9": "Eigen afspraken",
+    "NIVEAU": "Ambitieniveau",
+    "DT13": "Waar u op let",
+}
+# What the inkoper is advised to do; the other conclusions lead up to these.
+VRAAGT_IETS = ("DT4", "DT5", "DT6", "DT7", "DT8", "DT9", "NIVEAU")
+UITKOMST = {"DT4": ADVIES, "DT6": AMBITIEWEB, "DT7": CHARTER, "DT5": VERWIJZING}
+
+
+@dataclass(frozen=True)
+class Conclusie:
+    """A finding one may deviate from; `besloten` is what the reviewer decided about it."""
+
+    sleutel: str
+    onderwerp: str
+    uitkomst: str
+    reden: Reden
+    vraagt_iets: bool
+    besloten: Keuze | None
+
+
+def conclusies(zaak: Zaak) -> tuple[Conclusie, ...]:
+    return tuple(
+        maak_conclusie(zaak, sleutel, bevinding)
+        for sleutel, bevinding in bevindingen(zaak.advies).items()
+    )
+
+
+def maak_conclusie(zaak: Zaak, sleutel: str, bevinding: Bevinding) -> Conclusie:
+    tabel = tabel_van(bevinding)
+    besloten = zaak.besluiten.afwijkingen.get(sleutel)
+    return Conclusie(
+        sleutel,
+        ONDERWERP.get(tabel, "Andere conclusie"),
+        UITKOMST.get(tabel, {}).get(bevinding.uitkomst, ""),
+        als_reden(zonder_besluiten(zaak), bevinding),
+        tabel in VRAAGT_IETS and not is_tegen(bevinding),
+        besloten if besloten and besloten.van == BEOORDELAAR else None,
+    )
+
+
+def namen_van_conclusies(zaak: Zaak) -> dict[str, str]:
+    """Per key a name of its own, for messages: two conclusions can have one subject."""
+    return dict(genummerd(conclusies(zaak)))
+
+
+def genummerd(alle: tuple[Conclusie, ...]) -> Iterator[tuple[str, str]]:
+    for conclusie in alle:
+        yield conclusie.sleutel, f"{conclusie.onderwerp}, regel {conclusie.reden.regel}"
+
+
+def tekstgroepen(zaak: Zaak) -> tuple[Groep, ...]:
+    """All advised texts by place in the documents, also those that were left out."""
+    return maak_groepen(zonder_besluiten(zaak))
+
+
+def zonder_besluiten(zaak: Zaak) -> Zaak:
+    return replace(zaak, besluiten=Besluiten())
+
+
+def tabel_van(bevinding: Bevinding) -> str:
+    return bevinding.regel.split(".")[0]
