@@ -90,6 +90,12 @@ def test_an_address_that_cannot_be_is_refused_and_kept(ingelogd, dossier, bob, c
     assert not dossier.delingen.exists() and not Bericht.objects.exists()
 
 
+def test_an_address_of_two_people_is_of_neither(ingelogd, dossier, charlie, alice):
+    type(alice).objects.filter(pk=alice.pk).update(email=charlie.email)
+    html = deel_met(ingelogd, dossier, charlie.email).content.decode()
+    assert "Wij vinden geen collega" in html and not dossier.delingen.exists()
+
+
 def test_without_a_choice_nothing_is_shared(ingelogd, dossier, charlie):
     html = deel_met(ingelogd, dossier, charlie.email, "alles").content.decode()
     assert "Kies een antwoord uit de lijst." in html and not dossier.delingen.exists()

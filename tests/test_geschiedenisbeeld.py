@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from intake.dossier.geschiedenisbeeld import PER_PAGINA, TITELS, geschiedenis, regels_sinds
 from intake.dossier.geschiedeniswoorden import AFGELEID, LABELS, VELDEN
 from intake.dossier.handelen import Opslag, handel, voer_uit
+from intake.dossier.keuzeviews import AFWIJKEN, TEKSTEN
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Handeling, Staat
 
 ALLE = tuple(Staat)
+KEUZES = (TEKSTEN.naam, AFWIJKEN.naam)
 
 
 def noteer(dossier: Dossier, wie: Any, handeling: str = "iets", **erbij: list[Any]) -> None:
@@ -34,7 +36,7 @@ def test_a_first_answer_and_a_changed_one_read_differently(antwoord, dossier):
         "inkoper beantwoordde ‘Het bedrag’",
         "inkoper veranderde ‘Het bedrag’",
     )
-    assert tweede.wijzigingen[0].vraag == "Welk bedrag hoort daarbij?"
+    assert tweede.wijzigingen[0].vraag == "Het bedrag"
     assert tweede.wijzigingen[0].was == ("€\N{NO-BREAK SPACE}80.000,50",)
     assert tweede.wijzigingen[0].wordt == ("€\N{NO-BREAK SPACE}90.000",)
 
@@ -104,10 +106,10 @@ def test_a_handeling_is_a_sentence(dossier, alice):
 
 
 def test_every_handeling_has_a_sentence_of_its_own(dossier, inkoper):
-    for handeling in Handeling:
+    for handeling in (*Handeling, *KEUZES):
         noteer(dossier, inkoper, handeling)
     zinnen = {regel.zin for regel in geschiedenis(dossier)}
-    assert len(zinnen) == len(Handeling) + 1
+    assert len(zinnen) == len(Handeling) + len(KEUZES) + 1
     assert not any("veranderde het dossier (" in zin for zin in zinnen)
 
 

@@ -8,11 +8,13 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from intake.dossier.besluiten import bevindingen
 from intake.dossier.geschiedenisbeeld import geschiedenis
 from intake.dossier.handelen import Achterhaald, Opslag
 from intake.dossier.models import Dossier
 from intake.dossier.opmerking import Opmerking
 from intake.dossier.opmerkingen import Over, Reactie, aanvulling, bij_onderwerp, verwerk
+from intake.dossier.stapviews import maak_reis
 from intake.dossier.staten import Staat
 from tests.dossiers import adres
 
@@ -63,8 +65,8 @@ def test_a_remark_shows_its_question_and_the_way_there(ingelogd, compleet, schri
         (Over.BEVINDING, "DT1.1:dienst", "Conclusie: Bij een levering of dienst"),
         (Over.BEVINDING, "DT99.1:x", "DT99.1:x"),
         (Over.GEHEEL, "", "Het hele dossier"),
-        (Over.ANTWOORD, "redenen_weg", "Wat niet past"),
-        (Over.ANTWOORD, "onbekende_kolom", "onbekende_kolom"),
+        (Over.ANTWOORD, "redenen_weg", "Waarom een doelstelling niet past"),
+        (Over.ANTWOORD, "onbekende_kolom", "Onbekende kolom"),
     ],
 )
 def test_every_subject_is_in_words(ingelogd, gevraagd, schrijf, over, onderwerp, woorden):
@@ -261,3 +263,16 @@ def test_of_two_who_answer_one_remark_at_once_one_is_told(gevraagd, schrijf, ink
     opmerking.refresh_from_db()
     assert [uitslag for uitslag in uitslagen if uitslag] == [opmerking.antwoord]
     assert gevraagd.gebeurtenissen.filter(handeling="verwerken").count() == 1
+
+
+def test_remarks_stand_at_the_text_and_the_conclusion(ingelogd, compleet, schrijf, geldend):
+    code, sleutel = "CHA-01", next(iter(bevindingen(maak_reis(compleet).antwoorden.advies)))
+    schrijf("Over de tekst", over=Over.CLAUSULE, onderwerp=code)
+    schrijf("Over de conclusie", over=Over.BEVINDING, onderwerp=sleutel)
+    teksten, afwijken = (
+        reverse(f"intake:{naam}", args=[compleet.kenmerk]) for naam in ("teksten", "afwijken")
+    )
+    assert "Over de tekst" in ingelogd.get(teksten).content.decode()
+    assert "Over de conclusie" in ingelogd.get(afwijken).content.decode()
+    html = ingelogd.get(pad(compleet)).content.decode()
+    assert f"{teksten}#{code}" in html and f"{afwijken}#kop-{sleutel}" in html

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake.dossier.delen import BeoordeeltDit, deel, draag_over, stop_delen
 from intake.dossier.forms.delen import SCHRIJVEN, CollegaForm, DelenForm, KopieForm, OverdragenForm
-from intake.dossier.kopie import kopieer, open_vragen
+from intake.dossier.kopie import kopieer
 from intake.dossier.models import Dossier
 from intake.dossier.stapviews import lees_sleutel
 from intake.dossier.toegang import dossier_om_te_lezen, eigen_dossier, mag_maken, opslag
@@ -119,5 +119,4 @@ def toon_kopie(request: HttpRequest, bron: Dossier, form: KopieForm) -> HttpResp
     form.helper = maak_helper(
         form, request.path, "Maak de kopie", later="", verborgen={"sleutel": sleutel}
     )
-    context = {"dossier": bron, "form": form, "open_vragen": open_vragen()}
-    return render(request, "intake/kopie.html", context)
+    return render(request, "intake/kopie.html", {"dossier": bron, "form": form})

@@ -20,9 +20,10 @@ class BeoordeeltDit(Exception):
 
 
 def vind_collega(adres: str) -> Gebruiker | None:
-    """Whoever has this exact address and may fill in dossiers."""
-    gevonden = Gebruiker.objects.filter(email__iexact=adres, is_active=True).order_by("pk")
-    return next((wie for wie in gevonden if wie.has_perm(MAG_MAKEN)), None)
+    """The one person with this exact address who may fill in dossiers; of two, neither."""
+    accounts = Gebruiker.objects.filter(email__iexact=adres, is_active=True)[:3]
+    gevonden = [wie for wie in accounts if wie.has_perm(MAG_MAKEN)]
+    return gevonden[0] if len(gevonden) == 1 else None
 
 
 @transaction.atomic

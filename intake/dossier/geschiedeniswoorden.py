@@ -30,6 +30,8 @@ VELDEN: dict[str, Field] = {
 }
 LABELS = {
     "staat": "Stand van het dossier",
+    "bedrag": "Het bedrag",  # its question depends on how the price is known
+    "reden": "Reden",
     "afloop": "Afloop",
     "eigenaar": "Van wie het dossier is",
     "opdrachtgever": "Opdrachtgever met een account",
@@ -42,6 +44,7 @@ LABELS = {
     "kopie_van": "Kopie van",
     "opmerking": "Opmerking van Concern Inkoop",
     "antwoord_op_opmerking": "Antwoord daarop",
+    "redenen_weg": "Waarom een doelstelling niet past",
     "eigen_clausules": "Teksten die voor dit dossier zijn geschreven",
     "afspraken": "Extra afspraken voor het contract",
 }
@@ -111,9 +114,15 @@ def in_woorden(veld: str, was: Any, wordt: Any, woorden: Woordenlijst) -> Iterat
     if veld in PER_SLEUTEL and isinstance(was or {}, dict) and isinstance(wordt or {}, dict):
         yield from per_sleutel(veld, was or {}, wordt or {}, woorden)
         return
+    was_, wordt_ = lijnen(veld, was, woorden), lijnen(veld, wordt, woorden)
+    yield Wijziging(veld, naam_van(veld), was_, wordt_)
+
+
+def naam_van(veld: str) -> str:
+    """What a column is called outside its own page."""
     soort = veld.partition(":")[0]
-    vraag = str(VELDEN[veld].label) if veld in VELDEN else LABELS.get(soort, leesbaar(soort))
-    yield Wijziging(veld, vraag, lijnen(veld, was, woorden), lijnen(veld, wordt, woorden))
+    vraag = VELDEN[veld].label if veld in VELDEN else leesbaar(soort)
+    return LABELS.get(soort, str(vraag))
 
 
 def per_sleutel(

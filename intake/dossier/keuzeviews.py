@@ -14,6 +14,7 @@ from intake.dossier.forms.keuzes import AfwijkenForm, KeuzesForm, TekstenForm, n
 from intake.dossier.indienen import Indiening, bekijk
 from intake.dossier.keuzes import bewaar_keuzes
 from intake.dossier.models import Dossier
+from intake.dossier.opmerkingen import Over, bij_onderwerp
 from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, opslag
 from intake.dossier.weergave.keuzes import conclusies, namen_van_conclusies, tekstgroepen
@@ -48,7 +49,10 @@ def teksten(request: HttpRequest, kenmerk: str) -> HttpResponse:
         return gesloten(request, dossier)
     indiening = bekijk(dossier)
     onderwerpen = {tekst.code: tekst.titel for tekst in indiening.teksten}
-    context = {"groepen": tekstgroepen(indiening.zaak)}
+    context = {
+        "groepen": tekstgroepen(indiening.zaak),
+        "opmerkingen": bij_onderwerp(dossier, Over.CLAUSULE),
+    }
     return kies(request, TEKSTEN, indiening, onderwerpen, context)
 
 
@@ -63,6 +67,7 @@ def afwijken(request: HttpRequest, kenmerk: str) -> HttpResponse:
     context = {
         "eerst": [een for een in alle if een.vraagt_iets],
         "verder": [een for een in alle if not een.vraagt_iets],
+        "opmerkingen": bij_onderwerp(dossier, Over.BEVINDING),
     }
     return kies(request, AFWIJKEN, indiening, onderwerpen, context)
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from intake.advies.kader import Kader
-from intake.dossier.geschiedeniswoorden import VELDEN
+from intake.dossier.geschiedeniswoorden import naam_van
 from intake.dossier.handelen import Opslag, verschil
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import begin
@@ -71,13 +71,8 @@ def vers_op(stap: Stap) -> tuple[str, ...]:
     return tuple(veld for veld in stap.velden if veld in VERS)
 
 
-def open_vragen() -> list[str]:
-    """Per page with such questions its title, for whoever is about to copy."""
-    return [stap.titel for stap in STAPPEN if vers_op(stap)]
-
-
 def opnieuw_te_vragen(dossier: Dossier, stap: Stap) -> list[str]:
     """The questions on a page that a copy left open, until the page is saved."""
     if dossier.kopie_van_id is None or stap.slug in dossier.bevestigd:
         return []
-    return [str(VELDEN[veld].label) for veld in vers_op(stap) if veld in VELDEN]
+    return [naam_van(veld) for veld in vers_op(stap)]

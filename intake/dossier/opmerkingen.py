@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from intake.dossier.geschiedeniswoorden import VELDEN
+from intake.dossier.geschiedeniswoorden import naam_van
 from intake.dossier.handelen import Achterhaald, Opslag, handel
 from intake.dossier.models import Dossier
 from intake.dossier.opmerking import Opmerking
@@ -117,20 +117,24 @@ def toon(reis: Reis, opmerking: Opmerking) -> Getoond:
         return over_antwoord(reis, opmerking)
     if opmerking.over == Over.CLAUSULE and sleutel in kader.clausule:
         onderwerp = f"Tekst: {kader.clausule[sleutel].titel}"
+        plek, naar = f"teksten#{sleutel}", "Naar de tekst"
     elif opmerking.over == Over.BEVINDING and (regel := kader.regel.get(sleutel.split(":")[0])):
         onderwerp = f"Conclusie: {regel.omschrijving}"
+        plek, naar = f"afwijken#kop-{sleutel}", "Naar de conclusie"
     else:
         return Getoond(opmerking, sleutel or str(Over.GEHEEL.label))
-    adres = reverse("intake:advies", args=[reis.dossier.kenmerk])
-    return Getoond(opmerking, onderwerp, adres, "Naar het advies")
+    pagina, _, anker = plek.partition("#")
+    adres = reverse(f"intake:{pagina}", args=[reis.dossier.kenmerk])
+    return Getoond(opmerking, onderwerp, f"{adres}#{anker}", naar)
 
 
 def over_antwoord(reis: Reis, opmerking: Opmerking) -> Getoond:
     """A question that does not apply any more has no page to go to."""
     veld, stap = opmerking.onderwerp, stap_van(opmerking.onderwerp)
-    vraag = str(VELDEN[veld].label) if veld in VELDEN else stap.titel if stap else veld
-    if stap not in reis.route:
-        return Getoond(opmerking, vraag)
+    if stap is None or stap not in reis.route:
+        return Getoond(opmerking, naam_van(veld))
+    vragen = stap.form(antwoorden=reis.antwoorden).fields
+    vraag = str(vragen[veld].label) if veld in vragen else stap.titel
     adres = reverse("intake:stap", args=[reis.dossier.kenmerk, stap.slug])
     return Getoond(opmerking, vraag, f"{adres}?wijzig=1#id_{veld}", "Naar de vraag")
 
