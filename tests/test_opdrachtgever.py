@@ -324,3 +324,11 @@ def test_own_texts_and_agreements_reach_the_opdrachtgever(client, nel, genoemd):
     )
     html = client.get(adres(genoemd, "uitkomst")).content.decode()
     assert "<strong>Overleg &lt;b&gt;.</strong> Elk jaar (Contractmanager)" in html
+
+
+def test_a_deviation_is_told_to_the_opdrachtgever_with_its_reason(client, nel, genoemd):
+    conclusies = client.get(adres(genoemd, "uitkomst")).context["beeld"].zaak.advies.bevindingen
+    reden = {"ja": True, "reden": "Hier <i>niet</i>."}
+    Dossier.objects.update(afwijkingen={sleutel_van(conclusies[0]): reden})
+    html = client.get(adres(genoemd, "uitkomst")).content.decode()
+    assert "De inkoper wijkt hiervan af:</strong> Hier &lt;i&gt;niet&lt;/i&gt;." in html

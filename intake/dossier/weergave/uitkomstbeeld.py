@@ -70,8 +70,12 @@ def adviezen(beeld: Adviesbeeld) -> Iterator[str]:
     yield beeld.uitkomst[0]
     yield beeld.uitkomst[1]
     if beeld.toont_ambitieweb:
-        yield met_afwijking(zaak, "DT6", beeld.ambitieweb)
-    yield met_afwijking(zaak, "DT7", beeld.charter)
+        bekend = zaak.advies.ambitieweb != "nog_niet"
+        zin = beeld.ambitieweb if bekend else "We weten nog niet of een ambitiewebsessie past"
+        yield met_afwijking(zaak, "DT6", zin)
+    bekend = zaak.advies.charter != "nog_niet"
+    zin = beeld.charter if bekend else "We weten nog niet of het SER Charter Diversiteit past"
+    yield met_afwijking(zaak, "DT7", zin)
     if beeld.groepen:
         delen = [f"{len(g.clausules)} bij {g.titel.lower()}" for g in beeld.groepen]
         aantal = beeld.aantal_teksten
@@ -102,7 +106,8 @@ def besluiten(beeld: Adviesbeeld) -> Iterator[Besluit]:
             "Besluit of u het SER Charter Diversiteit vraagt, zoals wij adviseren.",
             "In de inkoopstrategie staat dan waarom het bij deze opdracht hoort.",
         )
-    if beeld.bevindingsafwijkingen or beeld.niet_overgenomen or zaak.afwijkingen:
+    afgeweken = any(not een.gevolgd for een in beeld.bevindingsafwijkingen)
+    if afgeweken or beeld.niet_overgenomen or zaak.afwijkingen:
         yield Besluit(
             "Besluit of u het eens bent met de afwijkingen.",
             "Ze staan met hun reden hieronder en in de memo.",
