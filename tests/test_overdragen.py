@@ -4,16 +4,17 @@ import threading
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.urls import reverse
 
 from intake.berichten.models import Bericht
 from intake.dossier.delen import draag_over
 from intake.dossier.geschiedenisbeeld import geschiedenis
-from intake.dossier.handelen import Achterhaald, Opslag
+from intake.dossier.handelen import Achterhaald, Opslag, voer_uit
 from intake.dossier.models import Dossier
-from intake.dossier.staten import Staat
-from tests.dossiers import adres
+from intake.dossier.staten import Handeling, Staat
+from tests.dossiers import adres, maak_gebruiker
 
 
 def pad(dossier: Dossier) -> str:
@@ -81,6 +82,16 @@ def test_the_reviewer_does_not_become_the_owner(ingelogd, dossier, charlie, inko
     assert "Charlie beoordeelt dit dossier" in html
     dossier.refresh_from_db()
     assert dossier.eigenaar == inkoper and not Bericht.objects.exists()
+
+
+def test_a_reviewer_who_gets_the_dossier_meanwhile_does_not_take_it(dossier, inkoper):
+    beide = maak_gebruiker("beide", "dossiers_maken", "dossiers_beoordelen")
+    Dossier.objects.update(staat=Staat.INGEDIEND)
+    gezien = Dossier.objects.get()
+    draag_over(dossier, beide, True, Opslag(inkoper))
+    with pytest.raises(PermissionDenied):
+        voer_uit(gezien, Handeling.OPPAKKEN, Opslag(beide), kolommen={"beoordelaar": beide.pk})
+    assert Dossier.objects.get().beoordelaar is None
 
 
 @pytest.mark.parametrize(

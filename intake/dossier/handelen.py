@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier
-from intake.dossier.staten import OVERGANGEN, Handeling, Staat
+from intake.dossier.staten import OVERGANGEN, Handeling, Staat, Wie
 from intake.gebruikers import Gebruiker
 
 
@@ -67,17 +67,21 @@ def handel(
     kolommen: dict[str, Any] | None = None,
     erbij: Wijzigingen | None = None,
     exact: bool = False,
+    mag: Wie | None = None,
 ) -> None:
     """Do something with a dossier that is in one of these states; raises `Achterhaald`.
 
     `kolommen` are written, a person as their id, with old and new value in the history; `erbij`
     goes to the history only, for what other tables hold. With `exact` nothing may have changed
-    since the page was made; otherwise a save of something else is no reason to refuse.
+    since the page was made; otherwise a save of something else is no reason to refuse. `mag` is
+    asked again after such a save: it may have given the dossier to someone else.
     """
     kolommen = kolommen or {}
     while True:
         if dossier.staat not in staten or (exact and dossier.versie != opslag.van_versie):
             raise Achterhaald(dossier)
+        if mag and not mag(opslag.gebruiker, dossier):
+            raise PermissionDenied
         wijzigingen = verschil(dossier, kolommen) | (erbij or {})
         if schrijf(dossier, handeling, wijzigingen, opslag, kolommen):
             return
@@ -95,8 +99,6 @@ def voer_uit(
 ) -> None:
     """Take a dossier to its next state. Raises `PermissionDenied` and `Achterhaald`."""
     overgang = OVERGANGEN[handeling]
-    if dossier.staat in overgang.van and not overgang.mag(opslag.gebruiker, dossier):
-        raise PermissionDenied
     handel(
         dossier,
         handeling,
@@ -105,6 +107,7 @@ def voer_uit(
         kolommen={"staat": overgang.naar, **(kolommen or {})},
         erbij=erbij,
         exact=exact,
+        mag=overgang.mag,
     )
 
 
