@@ -9,7 +9,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from intake.dossier.geschiedenis import Gebeurtenis
-from intake.dossier.geschiedeniswoorden import PERSONEN, Wijziging, Woordenlijst, in_woorden
+from intake.dossier.geschiedeniswoorden import (
+    PERSONEN,
+    Wijziging,
+    Woordenlijst,
+    in_woorden,
+    volgorde,
+)
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN
 from intake.dossier.staten import Handeling
@@ -101,8 +107,8 @@ def namen(gebeurtenissen: list[Gebeurtenis]) -> dict[int, str]:
 def maak_regel(gebeurtenis: Gebeurtenis, woorden: Woordenlijst) -> Regel:
     wijzigingen = tuple(
         wijziging
-        for veld, (was, wordt) in gebeurtenis.wijzigingen.items()
-        for wijziging in in_woorden(veld, was, wordt, woorden)
+        for veld in sorted(gebeurtenis.wijzigingen, key=volgorde)
+        for wijziging in in_woorden(veld, *gebeurtenis.wijzigingen[veld], woorden)
     )
     wie = str(gebeurtenis.gebruiker)
     zin = f"{wie} {wat(gebeurtenis.handeling, wijzigingen)}"

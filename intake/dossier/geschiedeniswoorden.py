@@ -53,6 +53,11 @@ KEUZES: dict[str, Mapping[str, str]] = {
     "afloop": dict(Afloop.choices),
     "route": ONDER_OF_BOVEN,
 }
+# PostgreSQL keeps the keys of a row in an order of its own.
+RIJEN = {
+    "eigen_clausules": ("titel", "tekst", "reden"),
+    "afspraken": ("wat", "wanneer", "wie"),
+}
 JA_NEE = {True: "Ja", False: "Nee"}
 
 
@@ -118,6 +123,14 @@ def in_woorden(veld: str, was: Any, wordt: Any, woorden: Woordenlijst) -> Iterat
     yield Wijziging(veld, naam_van(veld), was_, wordt_)
 
 
+def volgorde(veld: str) -> tuple[int, int]:
+    """Where a change stands among those of one act: as on the page, and what is new to us last."""
+    soort, _, nummer = veld.partition(":")
+    bekend = [*LABELS, *VELDEN]
+    plaats = bekend.index(soort) if soort in bekend else len(bekend)
+    return int(nummer) if nummer.isdecimal() else 0, plaats
+
+
 def naam_van(veld: str) -> str:
     """What a column is called outside its own page."""
     soort = veld.partition(":")[0]
@@ -146,6 +159,8 @@ def lijnen(veld: str, waarde: Any, woorden: Woordenlijst) -> tuple[str, ...]:
         return (euro(Decimal(waarde)),)
     if veld == "productgroep" and waarde in woorden.kader.productgroep:
         return (woorden.kader.productgroep[waarde].naam,)
+    if veld in RIJEN:
+        return tuple(lijn for rij in waarde for lijn in los({k: rij.get(k) for k in RIJEN[veld]}))
     if veld in VELDEN:
         return tuple(toon(VELDEN[veld], uit_geschiedenis(VELDEN[veld], waarde)))
     return tuple(los(waarde))
