@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
 
+from intake.beoordeling.adressen import BLADEN
 from intake.dossier.models import Dossier
 from intake.dossier.overzicht import antwoorden_per_stap
 from intake.dossier.stapviews import maak_reis
@@ -40,6 +42,17 @@ class DossierAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dossier]:
         return Dossier.objects.zichtbaar_voor(request.user)
+
+    def get_urls(self) -> list[URLPattern]:
+        eigen = [
+            path(
+                f"<int:pk>/{blad.pad}",
+                self.admin_site.admin_view(blad.view),
+                name=f"intake_dossier_{blad.naam}",
+            )
+            for blad in BLADEN
+        ]
+        return eigen + super().get_urls()
 
     def change_view(
         self,

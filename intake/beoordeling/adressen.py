@@ -1,0 +1,21 @@
+"""The pages around a dossier in the admin: name, address and view of each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+
+@dataclass(frozen=True)
+class Blad:
+    """A page at `/beheer/intake/dossier/<pk>/<pad>`, named `admin:intake_dossier_<naam>`.
+
+    The view takes the request and `pk`, and finds its dossier with `intake.beoordeling.toegang`.
+    """
+
+    naam: str
+    pad: str
+    view: Callable[..., HttpResponse]
+
+
+BLADEN: tuple[Blad, ...] = ()
