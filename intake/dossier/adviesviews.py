@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from intake.dossier.bijlage import maak_bijlage
 from intake.dossier.documenten import PDF, WORD, memo_pdf
-from intake.dossier.memo import Memo, memo_html, memo_van_dossier, zaak_van_reis
+from intake.dossier.memo import Memo, memo_html, zaak_van_reis
+from intake.dossier.opdrachtgever import memo_voor
 from intake.dossier.pdf import PdfFout
 from intake.dossier.stappen import Reis
 from intake.dossier.toegang import dossier_met_uitkomst, dossier_om_te_lezen, mag_bewerken
@@ -54,9 +55,7 @@ def bijlage_als_docx(request: HttpRequest, kenmerk: str) -> HttpResponse:
 
 
 def zoek_memo(request: HttpRequest, kenmerk: str) -> Memo:
-    dossier = dossier_met_uitkomst(request, kenmerk)
-    vandaag = timezone.localdate()
-    return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
+    return memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
 
 
 def als_bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

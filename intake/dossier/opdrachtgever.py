@@ -3,15 +3,19 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from intake.advies.tekst import opsomming
 from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
 from intake.dossier.handelen import Opslag, handel
+from intake.dossier.memo import Memo, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import RECHTEN, Gebruiker
+from intake.kader.publicatie import geldend_kader
 
 ROL = "opdrachtgever"
 MAX_ADRES = Gebruiker._meta.get_field("username").max_length
@@ -127,6 +131,14 @@ def vastgesteld_voor(gebruiker: Gebruiker, dossier: Dossier) -> VastgesteldAdvie
     if not dossier.is_definitief and ziet_stand_van_nu(gebruiker, dossier):
         return None
     return dossier.adviezen.select_related("vastgesteld_door", "kaderversie").last()
+
+
+def memo_voor(gebruiker: Gebruiker, dossier: Dossier) -> Memo:
+    """What is settled, or else the advice as it stands, for whoever may see that."""
+    if vastgesteld_voor(gebruiker, dossier):
+        raise Http404
+    vandaag = timezone.localdate()
+    return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
 
 
 def is_alleen_opdrachtgever(gebruiker: Gebruiker) -> bool:

@@ -3,25 +3,21 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake.dossier.memo import Memo, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import (
     OpdrachtgeverFout,
     deel_concept,
     deelt_concept,
+    memo_voor,
     stop_met_delen,
-    vastgesteld_voor,
 )
 from intake.dossier.toegang import dossier_met_uitkomst, eigen_dossier, lees_versie, opslag
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.weergave.uitkomstbeeld import Uitkomstbeeld
-from intake.gebruikers import Gebruiker
-from intake.kader.publicatie import geldend_kader
 
 PER_PAGINA = 20
 
@@ -53,14 +49,6 @@ def uitkomst(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "leest_dossier": leest,
     }
     return render(request, "intake/uitkomst.html", context)
-
-
-def memo_voor(gebruiker: Gebruiker, dossier: Dossier) -> Memo:
-    """What is settled, or else the advice as it stands, for whoever may see that."""
-    if vastgesteld_voor(gebruiker, dossier):
-        raise Http404
-    vandaag = timezone.localdate()
-    return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
