@@ -1,11 +1,11 @@
 """The pages on which the inkoper decides: which texts to take over, where to deviate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -17,7 +17,7 @@ from intake.dossier.models import Dossier
 from intake.dossier.opmerkingen import Over, bij_onderwerp
 from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, opslag
-from intake.dossier.weergave.keuzes import conclusies, namen_van_conclusies, tekstgroepen
+from intake.dossier.weergave.keuzes import conclusies, tekstgroepen
 
 BEWAARD = "Uw keuzes zijn bewaard."
 BEWAARD_TOT_LATER = "Uw keuzes zijn bewaard. U kunt later verdergaan."
@@ -32,13 +32,14 @@ class Keuzepagina:
     kolom: str
     form: type[KeuzesForm]
     niets: str
+    mag_later: bool = False
 
     @property
     def template(self) -> str:
         return f"intake/keuzes/{self.naam}.html"
 
 
-TEKSTEN = Keuzepagina("teksten", "clausulekeuzes", TekstenForm, "nog geen keuze")
+TEKSTEN = Keuzepagina("teksten", "clausulekeuzes", TekstenForm, "nog geen keuze", mag_later=True)
 AFWIJKEN = Keuzepagina("afwijken", "afwijkingen", AfwijkenForm, "geen afwijking")
 
 
@@ -62,8 +63,8 @@ def afwijken(request: HttpRequest, kenmerk: str) -> HttpResponse:
     if not dossier.is_open:
         return gesloten(request, dossier)
     indiening = bekijk(dossier)
-    onderwerpen = namen_van_conclusies(indiening.zaak)
     alle = conclusies(indiening.zaak)
+    onderwerpen = {een.sleutel: een.naam for een in alle}
     context = {
         "eerst": [een for een in alle if een.vraagt_iets],
         "verder": [een for een in alle if not een.vraagt_iets],
@@ -79,29 +80,36 @@ def kies(
     onderwerpen: Mapping[str, str],
     context: dict[str, Any],
 ) -> HttpResponse:
-    dossier = indiening.reis.dossier
+    dossier, status = indiening.reis.dossier, 200
+    getypt = lees_getypt(request, onderwerpen)
     bewaard = dossier.antwoord(pagina.kolom)
+    form = pagina.form(getypt, onderwerpen=onderwerpen, bewaard=bewaard)
+    versie = dossier.versie if getypt is None else lees_versie(getypt)
+    if request.method != "POST" and form.is_bound:
+        form.toon_zonder_fouten()
+    elif is_te_bewaren(request, pagina, form):
+        zoals_getypt = opslag(request, versie)
+        botsend = bewaar_keuzes(dossier, pagina.kolom, pagina.naam, form.te_bewaren(), zoals_getypt)
+        if not botsend:
+            return verder(request, dossier)
+        meld_botsing(pagina, form, dossier, botsend)
+        versie, status = dossier.versie, 409
+    context |= {"dossier": dossier, "indiening": indiening, "form": form, "versie": versie}
+    return render(request, pagina.template, context, status=status)
+
+
+def lees_getypt(request: HttpRequest, sleutels: Iterable[str]) -> QueryDict | None:
+    """What was sent, or what waited for a new login; None when there is only what is stored."""
     getypt = request.POST if request.method == "POST" else hervatten.haal_op(request)
     if getypt and "alles" in getypt:
-        getypt = neem_rest_over(getypt, onderwerpen)
-    form = pagina.form(getypt, onderwerpen=onderwerpen, bewaard=bewaard)
-    versie = lees_versie(getypt) if getypt is not None else dossier.versie
-    context |= {"dossier": dossier, "indiening": indiening, "form": form, "versie": versie}
-    if request.method != "POST":
-        if getypt is not None:
-            form.toon_zonder_fouten()
-        return render(request, pagina.template, context)
-    later = "later" in request.POST
-    if not form.is_valid() and not (later and form.mist_alleen_antwoorden()):
-        return render(request, pagina.template, context)
-    botsend = bewaar_keuzes(
-        dossier, pagina.kolom, pagina.naam, form.te_bewaren(), opslag(request, versie)
-    )
-    if botsend:
-        context["versie"] = dossier.versie
-        meld_botsing(pagina, form, dossier, botsend)
-        return render(request, pagina.template, context, status=409)
-    return verder(request, dossier, later=later)
+        return neem_rest_over(getypt, sleutels)
+    return getypt
+
+
+def is_te_bewaren(request: HttpRequest, pagina: Keuzepagina, form: KeuzesForm) -> bool:
+    """Also a page that is put aside with choices still open."""
+    later = pagina.mag_later and "later" in request.POST
+    return form.is_valid() or (later and form.mist_alleen_antwoorden())
 
 
 def meld_botsing(
@@ -122,8 +130,9 @@ def in_woorden(pagina: Keuzepagina, keuze: dict[str, Any] | None) -> str:
     return "‘Neem over’" if keuze["ja"] else f"‘Niet’, omdat: {keuze['reden']}"
 
 
-def verder(request: HttpRequest, dossier: Dossier, *, later: bool) -> HttpResponseRedirect:
+def verder(request: HttpRequest, dossier: Dossier) -> HttpResponseRedirect:
     """To the last page, or to the dossier while there is more to do first."""
+    later = "later" in request.POST
     messages.success(request, BEWAARD_TOT_LATER if later else BEWAARD)
     if later or not bekijk(dossier).kan:
         return redirect(dossier)

@@ -1,6 +1,5 @@
 """What the inkoper decides on, as shown: the advised texts by place, and the conclusions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from intake.advies.advies import Bevinding
@@ -18,7 +17,6 @@ ONDERWERP = {
     "DT3": "Doelstellingen",
     "DT11": "Doelstellingen",
     "DT4": "Advies van Concern Inkoop",
-    "DT5": "Wie er meekijkt",
     "DT6": "Ambitieweb",
     "DT7": "Charter of plan van aanpak",
     "DT8": "Categorieplan",
@@ -27,7 +25,9 @@ ONDERWERP = {
     "DT13": "Waar u op let",
 }
 # What the inkoper is advised to do; the other conclusions lead up to these.
-VRAAGT_IETS = ("DT4", "DT5", "DT6", "DT7", "DT8", "DT9", "NIVEAU")
+VRAAGT_IETS = ("DT4", "DT5", "DT6", "DT7", "DT8", "DT9")
+# DT5 speaks about two offices; these are the rules about the first.
+SOCIAL_RETURN = ("DT5.1", "DT5.2", "DT5.3")
 UITKOMST = {"DT4": ADVIES, "DT6": AMBITIEWEB, "DT7": CHARTER, "DT5": VERWIJZING}
 
 
@@ -42,6 +42,11 @@ class Conclusie:
     vraagt_iets: bool
     besloten: Keuze | None
 
+    @property
+    def naam(self) -> str:
+        """For messages: two conclusions can have one subject."""
+        return f"{self.onderwerp}, regel {self.reden.regel}"
+
 
 def conclusies(zaak: Zaak) -> tuple[Conclusie, ...]:
     return tuple(
@@ -55,7 +60,7 @@ def maak_conclusie(zaak: Zaak, sleutel: str, bevinding: Bevinding) -> Conclusie:
     besloten = zaak.besluiten.afwijkingen.get(sleutel)
     return Conclusie(
         sleutel,
-        ONDERWERP.get(tabel, "Andere conclusie"),
+        onderwerp(zaak, bevinding),
         UITKOMST.get(tabel, {}).get(bevinding.uitkomst, ""),
         als_reden(zonder_besluiten(zaak), bevinding),
         tabel in VRAAGT_IETS and not is_tegen(bevinding),
@@ -63,14 +68,10 @@ def maak_conclusie(zaak: Zaak, sleutel: str, bevinding: Bevinding) -> Conclusie:
     )
 
 
-def namen_van_conclusies(zaak: Zaak) -> dict[str, str]:
-    """Per key a name of its own, for messages: two conclusions can have one subject."""
-    return dict(genummerd(conclusies(zaak)))
-
-
-def genummerd(alle: tuple[Conclusie, ...]) -> Iterator[tuple[str, str]]:
-    for conclusie in alle:
-        yield conclusie.sleutel, f"{conclusie.onderwerp}, regel {conclusie.reden.regel}"
+def onderwerp(zaak: Zaak, bevinding: Bevinding) -> str:
+    if tabel_van(bevinding) == "DT5":
+        return zaak.contact("BSR" if bevinding.regel in SOCIAL_RETURN else "BID").naam
+    return ONDERWERP.get(tabel_van(bevinding), "Andere conclusie")
 
 
 def tekstgroepen(zaak: Zaak) -> tuple[Groep, ...]:
