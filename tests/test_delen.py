@@ -118,6 +118,24 @@ def test_a_number_of_nobody_in_the_list_is_not_found(ingelogd, dossier, gebruike
     assert antwoord.status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("gedeeld", "woorden"),
+    [(False, "Ziet het advies als het is vastgesteld."), (True, "Ziet het concept.")],
+)
+def test_the_list_says_what_the_opdrachtgever_sees(ingelogd, dossier, gedeeld, woorden):
+    Dossier.objects.update(opdrachtgever_email="bob@voorbeeld.nl", concept_gedeeld=gedeeld)
+    html = ingelogd.get(pad(dossier)).content.decode()
+    assert "bob@voorbeeld.nl" in html and f"Opdrachtgever. {woorden}" in html
+
+
+def test_an_expert_stands_in_the_list_and_is_not_the_owners_to_stop(ingelogd, dossier, dex, ina):
+    dossier.delingen.create(gebruiker=dex, gedeeld_door=ina)
+    html = ingelogd.get(pad(dossier)).content.decode()
+    assert "Dex" in html and "Stop met delen" not in html
+    antwoord = ingelogd.post(pad(dossier), {"gebruiker": dex.pk, "doe": "stop"})
+    assert antwoord.status_code == 404 and dossier.delingen.exists()
+
+
 def test_nobody_but_the_owner_shares(client, dossier, charlie, ina, inkoper):
     assert client.get(pad(dossier)).status_code == 302
     deel(dossier, charlie, True, Opslag(inkoper))

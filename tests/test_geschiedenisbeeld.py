@@ -122,10 +122,11 @@ def test_what_happened_since_a_version(antwoord, dossier):
     ]
 
 
+@pytest.mark.parametrize("handeling", ["opmerking", "opmerking_weg", "adviesvraag_beantwoord"])
 def test_what_a_reviewer_did_not_send_is_not_in_the_history_of_the_inkoper(
-    ingelogd, client, dossier, ina
+    ingelogd, client, dossier, ina, handeling
 ):
-    noteer(dossier, ina, "opmerking", opmerking=["", "Nog niet verstuurd"])
+    noteer(dossier, ina, handeling, opmerking=["", "Nog niet verstuurd"])
     assert "Nog niet verstuurd" not in pagina(ingelogd, dossier)
     client.force_login(ina)
     assert "Nog niet verstuurd" in pagina(client, dossier)

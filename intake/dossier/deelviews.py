@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from intake.dossier.delen import BeoordeeltDit, deel, draag_over, stop_delen
+from intake.dossier.delen import BeoordeeltDit, deel, draag_over, is_deskundige, stop_delen
 from intake.dossier.forms.delen import SCHRIJVEN, CollegaForm, DelenForm, KopieForm, OverdragenForm
 from intake.dossier.kopie import kopieer
 from intake.dossier.models import Dossier
@@ -64,12 +64,18 @@ def gedeeld_met(request: HttpRequest, dossier: Dossier) -> Gebruiker:
     nummer = request.POST["gebruiker"]
     if not (nummer.isascii() and nummer.isdigit() and len(nummer) < 10):
         raise Http404
-    return get_object_or_404(Gebruiker, pk=nummer, delingen__dossier=dossier)
+    collega = get_object_or_404(Gebruiker, pk=nummer, delingen__dossier=dossier)
+    if is_deskundige(collega):
+        raise Http404
+    return collega
 
 
 def toon_delen(request: HttpRequest, dossier: Dossier, form: DelenForm) -> HttpResponse:
     form.helper = maak_helper(form, request.path, "Deel het dossier", later="")
-    delingen = dossier.delingen.select_related("gebruiker")
+    delingen = [
+        (deling, is_deskundige(deling.gebruiker))
+        for deling in dossier.delingen.select_related("gebruiker")
+    ]
     context = {"dossier": dossier, "form": form, "delingen": delingen}
     return render(request, "intake/delen.html", context)
 

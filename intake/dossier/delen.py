@@ -9,7 +9,7 @@ from intake.dossier.deling import Deling
 from intake.dossier.handelen import Achterhaald, Opslag, handel
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
-from intake.gebruikers import MAG_MAKEN, Gebruiker
+from intake.gebruikers import MAG_MAKEN, MAG_RAAD_GEVEN, Gebruiker
 
 ALTIJD = tuple(Staat)
 MAG = {False: "mag lezen", True: "mag meeschrijven"}
@@ -24,6 +24,11 @@ def vind_collega(adres: str) -> Gebruiker | None:
     accounts = Gebruiker.objects.filter(email__iexact=adres, is_active=True)[:3]
     gevonden = [wie for wie in accounts if wie.has_perm(MAG_MAKEN)]
     return gevonden[0] if len(gevonden) == 1 else None
+
+
+def is_deskundige(wie: Gebruiker) -> bool:
+    """Reads along because Concern Inkoop asked them something; who asked, takes that back."""
+    return wie.has_perm(MAG_RAAD_GEVEN) and not wie.has_perm(MAG_MAKEN)
 
 
 @transaction.atomic

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from intake.dossier.geschiedenis import Gebeurtenis
@@ -33,9 +35,17 @@ ZINNEN = {
     "koppelen": "gaf de opdrachtgever toegang tot het advies",
     "concept_delen": "deelde het concept met de opdrachtgever",
     "concept_niet_delen": "stopte met het delen van het concept",
+    "adviesvraag": "stelde een vraag aan een deskundige",
+    "adviesvraag_ingetrokken": "trok een vraag aan een deskundige in",
+    "adviesvraag_beantwoord": "beantwoordde een vraag van Concern Inkoop",
+    "raad_delen": "koos of de inkoper het antwoord van een deskundige ziet",
     "verwerken": "ging in op een opmerking van Concern Inkoop",
     "teksten": "koos welke teksten worden overgenomen",
     "afwijken": "legde vast waar van het advies wordt afgeweken",
+    "adviesvraag": "stelde een deskundige een vraag",
+    "adviesvraag_ingetrokken": "trok een vraag aan een deskundige in",
+    "adviesvraag_beantwoord": "gaf raad aan Concern Inkoop",
+    "raad_delen": "besloot of de inkoper de raad van een deskundige ziet",
     Handeling.INDIENEN: "diende het dossier in",
     Handeling.INTREKKEN: "trok het dossier terug",
     Handeling.OPPAKKEN: "pakte het dossier op om het te beoordelen",
@@ -47,7 +57,8 @@ ZINNEN = {
     Handeling.HEROPENEN: "heropende het dossier",
 }
 # What a reviewer writes down before it is sent, and what they ask others: their own work.
-VAN_CONCERN_INKOOP = ("opmerking", "opmerking_gewijzigd", "opmerking_verwijderd", "adviesvraag")
+# Every handeling that begins with one of these words is kept from the inkoper.
+VAN_CONCERN_INKOOP = ("opmerking", "adviesvraag")
 
 
 @dataclass(frozen=True)
@@ -80,7 +91,11 @@ def bladzijde(dossier: Dossier, nummer: str | None, *, intern: bool = False) -> 
 
 def gebeurtenissen(dossier: Dossier, intern: bool) -> QuerySet[Gebeurtenis]:
     alle = dossier.gebeurtenissen.select_related("gebruiker").order_by("-versie")
-    return alle if intern else alle.exclude(handeling__in=VAN_CONCERN_INKOOP)
+    if intern:
+        return alle
+    return alle.exclude(
+        reduce(or_, (Q(handeling__startswith=begin) for begin in VAN_CONCERN_INKOOP))
+    )
 
 
 def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
