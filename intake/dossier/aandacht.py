@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from intake.advies.keuzes import Route
 from intake.dossier.models import Dossier
-from intake.dossier.weergave.besluiten import bevindingsafwijkingen, niet_overgenomen
+from intake.dossier.weergave.afwijkingen import bevindingsafwijkingen
+from intake.dossier.weergave.besluiten import niet_overgenomen
 from intake.dossier.weergave.zaak import CENT, Zaak
 
 HOOGSTE_BEDRAG = Decimal("999999999999.99")

@@ -15,12 +15,8 @@ from intake.dossier.memo import zaak_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import Handeling
-from intake.dossier.weergave.besluiten import (
-    Bevindingsafwijking,
-    NietOvergenomen,
-    bevindingsafwijkingen,
-    niet_overgenomen,
-)
+from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
+from intake.dossier.weergave.besluiten import NietOvergenomen, niet_overgenomen
 from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
 from intake.kader.publicatie import geldend_kader

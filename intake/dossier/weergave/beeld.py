@@ -14,10 +14,9 @@ from intake.advies.tekst import opsomming
 from intake.dossier.besluiten import EigenAfspraak
 from intake.dossier.memoteksten import Alinea, kies_memoteksten
 from intake.dossier.weergave.acties import Actie, maak_acties
+from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
 from intake.dossier.weergave.besluiten import (
-    Bevindingsafwijking,
     NietOvergenomen,
-    bevindingsafwijkingen,
     gekozen_clausules,
     niet_overgenomen,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intake.advies.advies import Bevinding
 from intake.advies.kader import Clausule, Toepassing
 from intake.advies.keuzes import Herkomst, Perspectief, Wettelijk
-from intake.dossier.besluiten import BEOORDELAAR, EigenClausule, Keuze, bevindingen, sleutel_van
+from intake.dossier.besluiten import BEOORDELAAR, EigenClausule, Keuze, sleutel_van
 from intake.dossier.weergave.woorden import DOOR, PLAATS
 from intake.dossier.weergave.zaak import Zaak
 
@@ -29,21 +29,6 @@ class NietOvergenomen:
     soort: str
     reden: str
     door: str
-
-
-@dataclass(frozen=True)
-class Bevindingsafwijking:
-    """A conclusion that someone deviates from; or, with `gevolgd`, one that stands after all."""
-
-    bevinding: Bevinding
-    reden: str
-    door: str
-    gevolgd: bool
-
-    @property
-    def besluit(self) -> str:
-        door = f"{self.door[:1].upper()}{self.door[1:]}"
-        return f"{door} houdt zich hieraan" if self.gevolgd else f"{door} wijkt hiervan af"
 
 
 def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
@@ -107,16 +92,6 @@ def niet_overgenomen(zaak: Zaak) -> tuple[NietOvergenomen, ...]:
 
 def maak_niet_overgenomen(clausule: Clausule, keuze: Keuze) -> NietOvergenomen:
     return NietOvergenomen(clausule, PLAATS[clausule.soort][2], keuze.reden, DOOR[keuze.van])
-
-
-def bevindingsafwijkingen(zaak: Zaak) -> tuple[Bevindingsafwijking, ...]:
-    """In the order of the rules; also where the reviewer keeps to the conclusion."""
-    keuzes = zaak.besluiten.afwijkingen
-    return tuple(
-        Bevindingsafwijking(bevinding, keuze.reden, DOOR[keuze.van], gevolgd=not keuze.ja)
-        for sleutel, bevinding in bevindingen(zaak.advies).items()
-        if (keuze := keuzes.get(sleutel)) and (keuze.ja or keuze.van == BEOORDELAAR)
-    )
 
 
 def afwijking_van(zaak: Zaak, bevinding: Bevinding) -> Keuze | None:
