@@ -69,7 +69,7 @@ def test_a_page_with_something_fresh_says_so_until_it_is_saved(ingelogd, kopie, 
     ingelogd.post(adres(kopie, "bedrag"), {"versie": 1, "bedrag": "100", "verder": ""})
     assert woorden not in ingelogd.get(adres(kopie, "bedrag")).content.decode()
     html = ingelogd.get(kopie.get_absolute_url()).content.decode()
-    assert f"kopie van {compleet.kenmerk}" in html
+    assert f'kopie van <a href="{compleet.get_absolute_url()}">' in html
 
 
 def test_the_history_names_the_original(kopie, compleet):
