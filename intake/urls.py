@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from intake import voor_u
+from intake.beoordeling import deskundigeviews
 from intake.dossier import (
     adviesviews,
     deelviews,
@@ -19,6 +21,8 @@ app_name = "intake"
 urlpatterns = [
     path("", views.dossiers, name="dossiers"),
     path("adviezen/", opdrachtgeverviews.adviezen, name="adviezen"),
+    path("voor-u/", voor_u.voor_u, name="voor_u"),
+    path("vragen/<int:vraag>/", deskundigeviews.adviesvraag, name="adviesvraag"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),
     path("dossiers/<slug:kenmerk>/verder/", views.verder, name="verder"),

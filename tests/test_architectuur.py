@@ -20,6 +20,7 @@ VOORDEUREN = {
     "paginas",
     "sessie",
     "urls",
+    "voor_u",
 }
 GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {

@@ -49,6 +49,8 @@ ALLEEN_OPDRACHTGEVER = {"opdrachtgever", "andere opdrachtgever"}
 TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
+    "intake:voor_u": (INGELOGD, NIET_ZO),
+    "intake:adviesvraag": (mag("deskundige"), mag("deskundige", anoniem=200)),
     "intake:opdrachtgever": (mag("eigenaar"), mag("eigenaar")),
     "intake:uitkomst": (mag(*ONTVANGERS), NIET_ZO),
     "intake:nieuw": (mag(*MAKERS), mag(*MAKERS, anoniem=200)),
@@ -145,6 +147,7 @@ def van_eigenaar(rollen):
             schrijven=rol == "collega die meeschrijft",
             gedeeld_door=rollen["eigenaar"],
         )
+    dossier.adviesvragen.create(aan=rollen["deskundige"], gesteld_door=rollen["beoordelaar"])
     return dossier
 
 
@@ -165,6 +168,8 @@ def adres_van(naam, dossier):
         "kenmerk": dossier.kenmerk,
         "slug": "onderwerp",
         "object_id": dossier.pk,
+        "pk": dossier.pk,
+        "vraag": dossier.adviesvragen.get().pk,
         "app_label": "intake",
     }
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from intake.beoordeling import deskundigeviews
+
 
 @dataclass(frozen=True)
 class Blad:
@@ -18,4 +20,7 @@ class Blad:
     view: Callable[..., HttpResponse]
 
 
-BLADEN: tuple[Blad, ...] = ()
+BLADEN: tuple[Blad, ...] = (
+    Blad("deskundige", "deskundige/", deskundigeviews.vraag_deskundige),
+    Blad("adviesvraag", "adviesvraag/<int:vraag>/", deskundigeviews.beheer_vraag),
+)

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
 from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
+from intake.gebruikers import MAG_RAAD_GEVEN
 
 ZOUT = "intake.hervat"
 SLEUTEL = "hervat"
@@ -23,6 +24,7 @@ VRAGENPAGINAS = (
     "intake:opmerkingen",
     "intake:teksten",
     "intake:afwijken",
+    "intake:adviesvraag",
 )
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
 
@@ -81,7 +83,7 @@ def is_vragenpagina(pad: str) -> bool:
 def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
     kenmerk = resolve(pad.split("?")[0]).kwargs.get("kenmerk")
     if kenmerk is None:
-        return mag_maken(request.user)
+        return mag_maken(request.user) or request.user.has_perm(MAG_RAAD_GEVEN)
     try:
         dossier_om_te_bewerken(request, kenmerk)
     except Http404:

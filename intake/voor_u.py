@@ -1,0 +1,189 @@
+"""What waits for one person: dossiers to fill in or to review, questions to answer.
+
+Gathers the subjects: whose turn it is depends on dossiers and on what happens around them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from intake.beoordeling.deskundigen import LOOPT, vraagpagina
+from intake.beoordeling.models import Adviesvraag
+from intake.dossier.geschiedenis import Gebeurtenis
+from intake.dossier.indienen import beoordelingspagina
+from intake.dossier.models import Dossier
+from intake.dossier.stappen import Reis
+from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat
+from intake.dossier.vastgesteld import VastgesteldAdvies
+from intake.gebruikers import MAG_BEOORDELEN, MAG_MAKEN, MAG_RAAD_GEVEN, Gebruiker
+from intake.kader.publicatie import geldend_kader
+
+MAXIMUM = 99
+NIEUWS = 10
+NIEUW = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One thing to do or to know, and since when."""
+
+    titel: str
+    adres: str
+    wat: str
+    sinds: datetime | None
+
+
+def aan_te_vullen(gebruiker: Gebruiker) -> QuerySet[Dossier]:
+    return Dossier.objects.bewerkbaar_voor(gebruiker).filter(staat=Staat.AANVULLING_GEVRAAGD)
+
+
+def te_beoordelen(gebruiker: Gebruiker) -> QuerySet[Dossier]:
+    """What this reviewer took, also when it came back after an addition."""
+    if not gebruiker.has_perm(MAG_BEOORDELEN):
+        return Dossier.objects.none()
+    return Dossier.objects.filter(beoordelaar=gebruiker, staat__in=BIJ_CONCERN_INKOOP)
+
+
+def op_te_pakken(gebruiker: Gebruiker) -> QuerySet[Dossier]:
+    """What no reviewer took yet."""
+    if not gebruiker.has_perm(MAG_BEOORDELEN):
+        return Dossier.objects.none()
+    return Dossier.objects.filter(beoordelaar=None, staat=Staat.INGEDIEND)
+
+
+def te_beantwoorden(gebruiker: Gebruiker) -> QuerySet[Adviesvraag]:
+    if not gebruiker.has_perm(MAG_RAAD_GEVEN):
+        return Adviesvraag.objects.none()
+    return gebruiker.adviesvragen.filter(
+        beantwoord_op=None, ingetrokken_op=None, dossier__staat__in=LOOPT
+    )
+
+
+def aantal_wachtend(gebruiker: Gebruiker) -> int:
+    """How many lines `wachtend` has, in one query and never counting far past the maximum."""
+    delen = (
+        aan_te_vullen(gebruiker),
+        te_beantwoorden(gebruiker),
+        te_beoordelen(gebruiker),
+        Gebruiker.objects.filter(Exists(op_te_pakken(gebruiker)), pk=gebruiker.pk),
+    )
+    eerste, *rest = (deel.order_by().values("pk") for deel in delen)
+    return eerste.union(*rest, all=True)[: MAXIMUM + 1].count()
+
+
+def heeft_beurten(gebruiker: Gebruiker) -> bool:
+    """Whether anything can ever wait for this person."""
+    return any(gebruiker.has_perm(recht) for recht in (MAG_MAKEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN))
+
+
+def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """Whose turn it is: theirs. Per kind, and within it what waited longest first.
+
+    What nobody took yet is one line: it waits for all reviewers together.
+    """
+    for dossier in met_sinds(aan_te_vullen(gebruiker)):
+        adres = reverse("intake:opmerkingen", args=[dossier.kenmerk])
+        yield Regel(naam(dossier), adres, "Concern Inkoop vraagt om een aanvulling", dossier.sinds)
+    for vraag in te_beantwoorden(gebruiker).select_related("dossier", "gesteld_door"):
+        wat = f"{vraag.gesteld_door} vraagt uw raad"
+        yield Regel(naam(vraag.dossier), vraagpagina(vraag), wat, vraag.gesteld_op)
+    for dossier in met_sinds(te_beoordelen(gebruiker)):
+        ingediend = dossier.staat == Staat.INGEDIEND
+        wat = "De inkoper heeft het dossier aangevuld" if ingediend else "U beoordeelt dit dossier"
+        yield Regel(naam(dossier), beoordelingspagina(dossier), wat, dossier.sinds)
+    yield from nog_niemand(gebruiker)
+
+
+def nog_niemand(gebruiker: Gebruiker) -> Iterator[Regel]:
+    ingediend = op_te_pakken(gebruiker).order_by()
+    if aantal := ingediend[: MAXIMUM + 1].count():
+        hoeveel = f"meer dan {MAXIMUM}" if aantal > MAXIMUM else str(aantal)
+        oudste = ingediend.order_by("ingediend_op").values_list("ingediend_op", flat=True)[0]
+        adres = reverse("admin:intake_dossier_changelist")
+        wat = "Ingediend en nog door niemand opgepakt"
+        yield Regel(f"Nieuwe dossiers: {hoeveel}", adres, wat, oudste)
+
+
+def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """What is good to know and waits for nobody. Who read what is not kept, so time decides."""
+    yield from klaar_om_in_te_dienen(gebruiker)
+    yield from raad_ontvangen(gebruiker)
+    yield from raad_gegeven(gebruiker)
+    yield from adviezen(gebruiker)
+
+
+def klaar_om_in_te_dienen(gebruiker: Gebruiker) -> Iterator[Regel]:
+    concepten = Dossier.objects.bewerkbaar_voor(gebruiker).filter(staat=Staat.CONCEPT)
+    vandaag = timezone.localdate()
+    for dossier in concepten[:NIEUWS]:
+        if Reis(dossier, geldend_kader(vandaag)[1], vandaag).next_stap is None:
+            wat = "Alle vragen zijn beantwoord. Het dossier is nog niet ingediend"
+            yield Regel(naam(dossier), dossier.get_absolute_url(), wat, dossier.gewijzigd)
+
+
+def raad_ontvangen(gebruiker: Gebruiker) -> Iterator[Regel]:
+    if not gebruiker.has_perm(MAG_BEOORDELEN):
+        return
+    antwoorden = Adviesvraag.objects.filter(
+        dossier__beoordelaar=gebruiker, dossier__staat__in=LOOPT, beantwoord_op__isnull=False
+    )
+    for vraag in antwoorden.select_related("dossier", "aan").order_by("-beantwoord_op")[:NIEUWS]:
+        adres = f"{beoordelingspagina(vraag.dossier)}#deskundigen"
+        yield Regel(naam(vraag.dossier), adres, f"{vraag.aan} gaf raad", vraag.beantwoord_op)
+
+
+def raad_gegeven(gebruiker: Gebruiker) -> Iterator[Regel]:
+    if not gebruiker.has_perm(MAG_RAAD_GEVEN):
+        return
+    eigen = gebruiker.adviesvragen.filter(
+        ingetrokken_op=None, beantwoord_op__gte=timezone.now() - NIEUW
+    )
+    for vraag in eigen.select_related("dossier").order_by("-beantwoord_op")[:NIEUWS]:
+        yield Regel(naam(vraag.dossier), vraagpagina(vraag), "U gaf raad", vraag.beantwoord_op)
+
+
+def adviezen(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """As opdrachtgever: what was settled lately, and concepts that are shared now."""
+    vastgesteld = VastgesteldAdvies.objects.filter(dossier=OuterRef("pk")).order_by("-volgnummer")
+    voor_hen = (
+        Dossier.objects.voor_opdrachtgever(gebruiker)
+        .annotate(sinds=Subquery(vastgesteld.values("vastgesteld_op")[:1]))
+        .filter(Q(sinds__gte=timezone.now() - NIEUW) | Q(staat__in=LOOPT, concept_gedeeld=True))
+    )
+    for dossier in voor_hen[:NIEUWS]:
+        adres = reverse("intake:uitkomst", args=[dossier.kenmerk])
+        wat = "Advies voor u als opdrachtgever" + ("" if dossier.is_definitief else ", nog concept")
+        yield Regel(naam(dossier), adres, wat, dossier.sinds)
+
+
+def met_sinds(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """With the moment at which the dossier came in its state."""
+    stappen = Gebeurtenis.objects.filter(
+        dossier=OuterRef("pk"), handeling__in=[str(handeling) for handeling in Handeling]
+    )
+    laatste = Subquery(stappen.order_by("-versie").values("moment")[:1])
+    return dossiers.annotate(sinds=laatste).order_by("sinds", "pk")[: MAXIMUM + 1]
+
+
+def naam(dossier: Dossier) -> str:
+    return f"{dossier.naam} ({dossier.kenmerk})"
+
+
+@require_safe
+def voor_u(request: HttpRequest) -> HttpResponse:
+    wacht = list(islice(wachtend(request.user), MAXIMUM + 1))
+    context = {
+        "wacht": wacht[:MAXIMUM],
+        "er_is_meer": len(wacht) > MAXIMUM,
+        "nieuws": list(nieuws(request.user)),
+        "heeft_beurten": heeft_beurten(request.user),
+    }
+    return render(request, "intake/voor_u.html", context)
