@@ -345,3 +345,11 @@ def test_what_a_colleague_types_after_submitting_is_shown(ingelogd, stuur, klaar
 def test_only_a_person_who_may_write_submits(klaar, beoordelaar, client):
     client.force_login(beoordelaar)
     assert client.post(pad(klaar), {"versie": klaar.versie}).status_code == 404
+
+
+def test_the_page_names_what_is_deviated_from_and_why(ingelogd, klaar):
+    afwijking = {"ja": True, "reden": "Vorig jaar al gedaan."}
+    zet(klaar, Staat.CONCEPT, afwijkingen={"DT6.5:aanbevolen": afwijking})
+    html = ingelogd.get(pad(klaar)).content.decode()
+    assert "Ambitieweb: wij raden een ambitiewebsessie aan" in html
+    assert "U wijkt af: Vorig jaar al gedaan." in html

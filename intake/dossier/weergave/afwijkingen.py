@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
 from intake.dossier.besluiten import BEOORDELAAR, Keuze, bevindingen
-from intake.dossier.weergave.keuzes import UITKOMST, onderwerp, tabel_van
+from intake.dossier.weergave.keuzes import titel_van
 from intake.dossier.weergave.woorden import DOOR
 from intake.dossier.weergave.zaak import Zaak
 
@@ -36,9 +36,6 @@ def bevindingsafwijkingen(zaak: Zaak) -> tuple[Bevindingsafwijking, ...]:
 
 
 def maak_afwijking(zaak: Zaak, bevinding: Bevinding, keuze: Keuze) -> Bevindingsafwijking:
-    uitkomst = UITKOMST.get(tabel_van(bevinding), {}).get(bevinding.uitkomst, "")
-    over = onderwerp(zaak, bevinding)
-    conclusie = f"{over}: {uitkomst[:1].lower()}{uitkomst[1:]}" if uitkomst else over
     return Bevindingsafwijking(
-        conclusie, bevinding, keuze.reden, DOOR[keuze.van], gevolgd=not keuze.ja
+        titel_van(zaak, bevinding), bevinding, keuze.reden, DOOR[keuze.van], gevolgd=not keuze.ja
     )

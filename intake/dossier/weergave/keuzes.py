@@ -33,11 +33,13 @@ UITKOMST = {"DT4": ADVIES, "DT6": AMBITIEWEB, "DT7": CHARTER, "DT5": VERWIJZING}
 
 @dataclass(frozen=True)
 class Conclusie:
-    """A finding one may deviate from; `besloten` is what the reviewer decided about it."""
+    """A finding one may deviate from; `besloten` is what the reviewer decided about it.
+
+    `titel` is what is advised, in words.
+    """
 
     sleutel: str
-    onderwerp: str
-    uitkomst: str
+    titel: str
     reden: Reden
     vraagt_iets: bool
     besloten: Keuze | None
@@ -45,7 +47,7 @@ class Conclusie:
     @property
     def naam(self) -> str:
         """For messages: two conclusions can have one subject."""
-        return f"{self.onderwerp}, regel {self.reden.regel}"
+        return f"{self.titel}, regel {self.reden.regel}"
 
 
 def conclusies(zaak: Zaak) -> tuple[Conclusie, ...]:
@@ -60,12 +62,18 @@ def maak_conclusie(zaak: Zaak, sleutel: str, bevinding: Bevinding) -> Conclusie:
     besloten = zaak.besluiten.afwijkingen.get(sleutel)
     return Conclusie(
         sleutel,
-        onderwerp(zaak, bevinding),
-        UITKOMST.get(tabel, {}).get(bevinding.uitkomst, ""),
+        titel_van(zaak, bevinding),
         als_reden(zonder_besluiten(zaak), bevinding),
         tabel in VRAAGT_IETS and not is_tegen(bevinding),
         besloten if besloten and besloten.van == BEOORDELAAR else None,
     )
+
+
+def titel_van(zaak: Zaak, bevinding: Bevinding) -> str:
+    """`Ambitieweb: wij raden een ambitiewebsessie aan`."""
+    uitkomst = UITKOMST.get(tabel_van(bevinding), {}).get(bevinding.uitkomst, "")
+    over = onderwerp(zaak, bevinding)
+    return f"{over}: {uitkomst[:1].lower()}{uitkomst[1:]}" if uitkomst else over
 
 
 def onderwerp(zaak: Zaak, bevinding: Bevinding) -> str:
