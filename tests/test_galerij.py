@@ -8,7 +8,14 @@ pytestmark = [
     pytest.mark.urls("tests.galerij"),
     pytest.mark.django_db(transaction=True),
 ]
-PAGINAS = ["/galerij/", "/galerij/vraag/", "/inloggen/", "/hulp/", "/toegankelijkheid/"]
+PAGINAS = [
+    "/galerij/",
+    "/galerij/vraag/",
+    "/inloggen/",
+    "/wachtwoord-vergeten/",
+    "/hulp/",
+    "/toegankelijkheid/",
+]
 TEKSTAFSTAND = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
 

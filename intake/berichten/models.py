@@ -57,7 +57,7 @@ class Bericht(models.Model):
     naam = models.CharField(max_length=120, blank=True)
     pad = models.CharField(max_length=200, blank=True)
     sleutel = models.UUIDField(default=uuid4, unique=True)
-    stand = models.CharField(max_length=10, choices=Stand.choices, default=Stand.WACHT)
+    stand = models.CharField(max_length=10, choices=Stand, default=Stand.WACHT)
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_poging = models.DateTimeField(default=timezone.now)
     fout = models.CharField("laatste fout", max_length=60, blank=True)

@@ -61,12 +61,15 @@ class WachtwoordForm(IkMixin, SetPasswordForm):
             "Kies minstens 8 tekens, niet alleen cijfers. Neem geen wachtwoord dat veel mensen "
             "gebruiken en niet uw eigen naam."
         )
+        tweede.help_text = ""
         eerste.error_messages["required"] = "Vul een nieuw wachtwoord in."
         tweede.error_messages["required"] = "Vul het nieuwe wachtwoord nog een keer in."
 
     def add_error(self, field: str | None, error: ValidationError) -> None:
+        """What is wrong with the password itself stands where it is typed first."""
         for fout in error.error_list:
-            fout.message = GEWEIGERD.get(fout.code, fout.message)
+            if fout.code in GEWEIGERD:
+                field, fout.message = "new_password1", GEWEIGERD[fout.code]
         super().add_error(field, error)
 
 
@@ -89,6 +92,7 @@ class WachtwoordView(PasswordResetConfirmView):
         form = super().get_form(form_class)
         pad = self.request.path
         form.helper = maak_helper(form, pad, "Bewaar het wachtwoord", later="", bewaak=False)
+        form.helper.form_id = "wachtwoord"
         return form
 
     def form_valid(self, form: WachtwoordForm) -> HttpResponse:
