@@ -180,7 +180,7 @@ def test_a_refused_receiver_stops_no_other(postbus, ina, jan, dex):
     assert postbus.adressen == ["dex@voorbeeld.nl", "jan@voorbeeld.nl"]
     geweigerd = Bericht.objects.get(aan=ina)
     assert (geweigerd.stand, geweigerd.pogingen) == (Stand.WACHT, 1)
-    assert geweigerd.fout == "SMTPRecipientsRefused 550"
+    assert geweigerd.fout == "Geweigerd (550)"
     assert geweigerd.volgende_poging > timezone.now()
 
 
@@ -190,7 +190,7 @@ def test_a_message_that_cannot_be_made_stops_no_other(postbus, ina, jan):
     Gebruiker.objects.filter(pk=ina.pk).update(email="ina@voorbeeld.nl\nBcc: x@voorbeeld.nl")
     verstuur()
     assert postbus.adressen == ["jan@voorbeeld.nl"]
-    assert Bericht.objects.get(aan=ina).fout == "ValueError"
+    assert Bericht.objects.get(aan=ina).fout == "Niet te maken"
 
 
 @pytest.mark.django_db
@@ -199,7 +199,7 @@ def test_an_account_turned_off_meanwhile_gets_no_mail(postbus, ina, anders):
     zet(ina)
     Gebruiker.objects.filter(pk=ina.pk).update(**anders)
     verstuur()
-    assert (postbus.ontvangen, Bericht.objects.get().fout) == ([], "GeenOntvanger")
+    assert (postbus.ontvangen, Bericht.objects.get().fout) == ([], "Account uit of zonder adres")
 
 
 @pytest.mark.django_db
@@ -225,7 +225,8 @@ def test_a_line_that_breaks_halfway_costs_only_that_message_an_attempt(postbus, 
     postbus.breekt_af = True
     with pytest.raises(CommandError, match="SMTPServerDisconnected"):
         verstuur()
-    assert list(Bericht.objects.order_by("pk").values_list("pogingen", flat=True)) == [1, 0]
+    verloop = Bericht.objects.order_by("pk").values_list("pogingen", "fout")
+    assert list(verloop) == [(1, "Verbinding verbroken"), (0, "")]
     postbus.breekt_af = False
     postbus.ontvangen.clear()
     nu_aan_de_beurt()

@@ -15,7 +15,7 @@ BEHEREN = "intake.kader_beheren"
 class BerichtAdmin(admin.ModelAdmin):
     """Without the name of the dossier: who manages the installation may not see dossiers."""
 
-    list_display = ("soort", "aan", "gemaakt", "stand", "fout")
+    list_display = ("soort", "aan", "stand", "fout", "gemaakt")
     list_display_links = None
     list_filter = ("stand", "soort")
     list_select_related = ("aan",)

@@ -78,7 +78,7 @@ def verstuur(bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
             raise GeenOntvanger
         verbinding.send_messages([maak_mail(bericht)])
     except Exception as fout:
-        bericht.is_niet_verstuurd(omschrijving(fout))
+        bericht.is_niet_verstuurd(in_woorden(fout))
         logger.warning("Bericht %s niet verstuurd: %s", bericht.pk, omschrijving(fout))
         verbreek(verbinding)
         if isinstance(fout, OSError) and not isinstance(fout, ANTWOORD):
@@ -88,9 +88,21 @@ def verstuur(bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
     return True
 
 
+def in_woorden(fout: Exception) -> str:
+    """For the list in the admin; the log names the kind of error."""
+    if isinstance(fout, GeenOntvanger):
+        return "Account uit of zonder adres"
+    if antwoorden := codes(fout):
+        return f"Geweigerd ({antwoorden})"
+    return "Verbinding verbroken" if isinstance(fout, OSError) else "Niet te maken"
+
+
 def omschrijving(fout: Exception) -> str:
-    """The kind of error with the code of the server; its words could quote an address."""
-    codes = {code for code, _ in getattr(fout, "recipients", {}).values()}
-    if hasattr(fout, "smtp_code"):
-        codes.add(fout.smtp_code)
-    return " ".join([type(fout).__name__, *map(str, sorted(codes))])
+    return f"{type(fout).__name__} {codes(fout)}".strip()
+
+
+def codes(fout: Exception) -> str:
+    """What the server answered, as numbers: its words could quote an address."""
+    if isinstance(fout, smtplib.SMTPRecipientsRefused):
+        return " ".join(str(code) for code, _ in fout.recipients.values())
+    return str(fout.smtp_code) if isinstance(fout, smtplib.SMTPResponseException) else ""
