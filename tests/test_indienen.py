@@ -353,3 +353,10 @@ def test_the_page_names_what_is_deviated_from_and_why(ingelogd, klaar):
     html = ingelogd.get(pad(klaar)).content.decode()
     assert "Ambitieweb: wij raden een ambitiewebsessie aan" in html
     assert "U wijkt af: Vorig jaar al gedaan." in html
+
+
+def test_the_advice_leads_whoever_may_write_to_the_texts(ingelogd, klaar):
+    advies = reverse("intake:advies", args=[klaar.kenmerk])
+    assert pad(klaar, "teksten") in ingelogd.get(advies).content.decode()
+    zet(klaar, Staat.INGEDIEND)
+    assert pad(klaar, "teksten") not in ingelogd.get(advies).content.decode()
