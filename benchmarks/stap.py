@@ -42,7 +42,7 @@ def loop() -> dict[str, list[tuple[float, int]]]:
     from intake.management.commands.laad_kader import gekeurde_uitgave, neem_over
     from tests.dossiers import GEWOON, maak_gebruiker
 
-    neem_over(gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader"))
+    neem_over(gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader"), {})
     client = Client()
     client.force_login(maak_gebruiker("inkoper", "dossiers_maken"))
     metingen: dict[str, list[tuple[float, int]]] = defaultdict(list)

@@ -32,6 +32,8 @@ from intake.kader.models import (
     ProductgroepCpv,
     ProductgroepDoelstelling,
     Regel,
+    Uitgave,
+    Uitgavevoorstel,
     Waarschuwing,
 )
 
@@ -68,6 +70,8 @@ __all__ = [
     "ProductgroepDoelstelling",
     "Regel",
     "Standaardzin",
+    "Uitgave",
+    "Uitgavevoorstel",
     "VastgesteldAdvies",
     "Waarschuwing",
 ]

@@ -25,7 +25,12 @@ pytest_plugins = ["tests.dossiers"]
 hypothesis_settings.register_profile("rustig", deadline=timedelta(seconds=5))
 hypothesis_settings.load_profile("rustig")
 
-BEWAAKT = ("intake_kaderversie", "intake_gebeurtenis", "intake_vastgesteldadvies")
+BEWAAKT = (
+    "intake_kaderversie",
+    "intake_gebeurtenis",
+    "intake_vastgesteldadvies",
+    "intake_uitgave",
+)
 leeg_na_de_test = TransactionTestCase._fixture_teardown
 
 

@@ -41,7 +41,7 @@ ANTWOORDEN: dict[str, list[tuple[str, str]]] = {
 @pytest.fixture
 def site(live_server, kader):
     """The application with the framework and an account per role."""
-    neem_over(kader)
+    neem_over(kader, {})
     for rol in ROLLEN:
         gebruiker = Gebruiker.objects.create_user(
             rol.naam, f"{rol.naam}@voorbeeld.nl", "geheim", is_staff=rol.beheer

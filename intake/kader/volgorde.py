@@ -15,12 +15,37 @@ Plaatsen = dict[str, int]
 
 
 def geordend(kader: Kader) -> Kader:
-    bron = _plaatsen(b.code for b in kader.bronnen)
-    recht = _plaatsen(j.code for j in kader.juridische_kaders)
-    doel = _plaatsen(d.code for d in sorted(kader.doelstellingen, key=lambda d: d.volgorde))
-    groep = _plaatsen(p.slug for p in kader.productgroepen)
-    clausule = _plaatsen(c.code for c in kader.clausules)
+    return _met_lijsten_op_orde(
+        kader,
+        bron=_plaatsen(b.code for b in kader.bronnen),
+        recht=_plaatsen(j.code for j in kader.juridische_kaders),
+        doel=_plaatsen(d.code for d in sorted(kader.doelstellingen, key=lambda d: d.volgorde)),
+        groep=_plaatsen(p.slug for p in kader.productgroepen),
+        clausule=_plaatsen(c.code for c in kader.clausules),
+    )
 
+
+def vergelijkbaar(kader: Kader) -> Kader:
+    """Lists of references by the alphabet: a row moved to another place changes no other row."""
+    return _met_lijsten_op_orde(
+        kader,
+        bron=_plaatsen(sorted(b.code for b in kader.bronnen)),
+        recht=_plaatsen(sorted(j.code for j in kader.juridische_kaders)),
+        doel=_plaatsen(sorted(d.code for d in kader.doelstellingen)),
+        groep=_plaatsen(sorted(p.slug for p in kader.productgroepen)),
+        clausule=_plaatsen(sorted(c.code for c in kader.clausules)),
+    )
+
+
+def _met_lijsten_op_orde(
+    kader: Kader,
+    *,
+    bron: Plaatsen,
+    recht: Plaatsen,
+    doel: Plaatsen,
+    groep: Plaatsen,
+    clausule: Plaatsen,
+) -> Kader:
     return replace(
         kader,
         juridische_kaders=tuple(_op_orde(j, bronnen=bron) for j in kader.juridische_kaders),

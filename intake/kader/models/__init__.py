@@ -17,6 +17,7 @@ from intake.kader.models.productgroep import (
     ProductgroepCpv,
     ProductgroepDoelstelling,
 )
+from intake.kader.models.uitgave import Uitgave, Uitgavevoorstel
 from intake.kader.models.versie import (
     Cpvcode,
     Kaderbeschrijving,
@@ -49,5 +50,7 @@ __all__ = [
     "ProductgroepCpv",
     "ProductgroepDoelstelling",
     "Regel",
+    "Uitgave",
+    "Uitgavevoorstel",
     "Waarschuwing",
 ]

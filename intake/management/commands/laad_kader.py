@@ -1,4 +1,4 @@
-"""Loads a release of the framework into an empty database and publishes its first version."""
+"""Takes in a release of the framework; the first one is published, later ones wait in the draft."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -6,26 +6,25 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from intake.advies.kader import Kader
 from intake.advies.regels import REGELS
 from intake.kader.controles import controleer
-from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Kaderversie
-from intake.kader.publicatie import publiceer
-from intake.kader.schrijven import Werkrijfout, schrijf_werkrijen, zijn_er_werkrijen
+from intake.kader.samenvoegen import Rijnaam
+from intake.kader.schrijven import Werkrijfout
 from intake.kader.uitgave import Uitgavefout, lees_citaten, lees_uitgave
-from intake.kader.verschil import verschillen
+from intake.kader.uitgaven import Opname, Samenvoegfout, neem_op
 from intake.kader.volgorde import geordend
 
-GETOONDE_VERSCHILLEN = 20
+GETOONDE_RIJEN = 20
 
 
 class Command(BaseCommand):
     help = (
-        "Leest de bestanden van een uitgave, controleert alles en publiceert de eerste versie. "
-        "Teksten die iemand heeft aangepast, worden nooit overschreven."
+        "Leest de bestanden van een uitgave en controleert alles. De eerste uitgave wordt "
+        "gepubliceerd. Bij een latere gaan teksten mee die niemand heeft aangepast; over de "
+        "andere beslist een beheerder. Daarvan wordt niets vanzelf gepubliceerd."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,10 +36,7 @@ class Command(BaseCommand):
         if droog:
             self.stdout.write(f"{omvang(kader)}. Alles klopt. Er is niets geschreven.")
             return
-        try:
-            self.stdout.write(neem_over(kader))
-        except Werkrijfout as fout:
-            raise CommandError(f"{fout}\nEr is niets veranderd.") from fout
+        self.stdout.write(neem_over(kader, lees_citaten(map)))
 
 
 def gekeurde_uitgave(map: Path) -> Kader:
@@ -55,17 +51,36 @@ def gekeurde_uitgave(map: Path) -> Kader:
     return kader
 
 
-@transaction.atomic
-def neem_over(kader: Kader) -> str:
-    if not zijn_er_werkrijen():
-        schrijf_werkrijen(kader)
-    elif anders := verschillen(lees_werkrijen(), kader):
-        raise CommandError(weigering(anders))
-    versie = Kaderversie.objects.first()
-    if versie is not None:
-        return f"Niets veranderd: {omvang(kader)}, versie {versie.versie}."
-    versie = publiceer(f"Eerste uitgave: {kader.gegevens.naam}.", ingangsdatum(kader))
-    return f"{omvang(kader)}. Versie {versie.versie} is gepubliceerd."
+def neem_over(kader: Kader, citaten: dict[str, str]) -> str:
+    try:
+        return verslag(kader, neem_op(kader, citaten, ingangsdatum(kader)))
+    except (Samenvoegfout, Werkrijfout) as fout:
+        raise CommandError(f"{fout}\nEr is niets veranderd.") from fout
+
+
+def verslag(kader: Kader, opname: Opname) -> str:
+    if opname.versie:
+        return f"{omvang(kader)}. Versie {opname.versie.versie} is gepubliceerd."
+    if not opname.samenvoeging:
+        geldend = Kaderversie.objects.order_by("pk").last()
+        return f"Niets veranderd: {omvang(kader)}, versie {geldend.versie}."
+    return "\n".join(
+        [
+            *alinea("Overgenomen in het concept", opname.samenvoeging.meegegaan),
+            *alinea("Te beoordelen: hier aangepast", opname.samenvoeging.te_beoordelen),
+            *alinea("Niet meer in de uitgave, hier gebleven", opname.samenvoeging.vervallen),
+            "Er is niets gepubliceerd.",
+        ]
+    )
+
+
+def alinea(kop: str, namen: tuple[Rijnaam, ...]) -> list[str]:
+    if not namen:
+        return []
+    regels = [f"  {naam}" for naam in namen[:GETOONDE_RIJEN]]
+    if rest := len(namen) - len(regels):
+        regels.append(f"  en nog {rest}")
+    return [f"{kop} ({len(namen)}):", *regels]
 
 
 def ingangsdatum(kader: Kader) -> date:
@@ -73,16 +88,6 @@ def ingangsdatum(kader: Kader) -> date:
         return date.fromisoformat(kader.gegevens.versie)
     except ValueError as fout:
         raise CommandError(f"gegevens.versie: {fout}. Er is niets veranderd.") from fout
-
-
-def weigering(anders: list[str]) -> str:
-    regels = [f"  {naam}" for naam in anders[:GETOONDE_VERSCHILLEN]]
-    if rest := len(anders) - len(regels):
-        regels.append(f"  en nog {rest}")
-    return "\n".join(
-        ["Het kader in de database wijkt af van deze uitgave:", *regels]
-        + ["Aangepaste teksten worden niet overschreven. Er is niets veranderd."]
-    )
 
 
 def omvang(kader: Kader) -> str:
