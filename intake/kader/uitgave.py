@@ -33,7 +33,7 @@ def lees_uitgave(map: Path) -> Kader:
     """Raises `Uitgavefout` with every problem of every file."""
     velden: dict[str, Any] = {}
     fouten: list[str] = []
-    for pad in sorted(map.rglob("*.toml"), key=_op_nummer):
+    for pad in sorted(map.rglob("*.toml"), key=lambda pad: op_nummer(str(pad))):
         if pad.name == CITATEN:
             continue
         bestand = pad.relative_to(map)
@@ -56,9 +56,9 @@ def lees_citaten(map: Path) -> dict[str, str]:
     return citaten
 
 
-def _op_nummer(pad: Path) -> list[tuple[int, str]]:
+def op_nummer(naam: str) -> list[tuple[int, str]]:
     """DT2 before DT10: the order of the files is the order in the framework."""
-    delen = re.findall(r"(\d+)|(\D+)", str(pad))
+    delen = re.findall(r"(\d+)|(\D+)", naam)
     return [(int(getal or 0), tekst) for getal, tekst in delen]
 
 

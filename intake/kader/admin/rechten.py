@@ -1,0 +1,51 @@
+"""Who may see and who may change the framework in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from intake.gebruikers import MAG_BEHEREN
+
+
+class Inzien:
+    """Who may manage the framework may see it, next to who has Django's own right to view."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm(MAG_BEHEREN) or super().has_view_permission(request, obj)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAG_BEHEREN) or super().has_module_permission(request)
+
+
+class AlleenLezen(Inzien):
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class Beheren(Inzien):
+    """`mag_erbij`, `mag_weg`: false where the code of the advice knows each row by name."""
+
+    mag_erbij = True
+    mag_weg = True
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return self.mag_erbij and request.user.has_perm(MAG_BEHEREN)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm(MAG_BEHEREN)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.mag_weg and request.user.has_perm(MAG_BEHEREN)
+
+
+class Inzage(AlleenLezen, admin.ModelAdmin):
+    actions = None
+    list_per_page = 100
