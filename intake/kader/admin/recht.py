@@ -1,9 +1,13 @@
 """What an advice rests on: law, thresholds, sources and the standing of the rules."""
 
+from typing import Any
+
 from django.contrib import admin
 
+from intake.advies.keuzes import Herkomst
 from intake.kader import models
 from intake.kader.admin.bewerken import Bewerken
+from intake.kader.admin.ronde import KaderForm
 
 ALLEEN_IN_UITGAVE = "Deze tekst is letterlijk. Hij verandert alleen met een nieuw handelingskader."
 
@@ -66,10 +70,19 @@ class BronAdmin(Bewerken):
     fieldsets = ((None, {"fields": ("code", "soort", "titel", "url", "waarvoor")}),)
 
 
+class RegelForm(KaderForm):
+    def clean(self) -> dict[str, Any]:
+        inhoud = super().clean()
+        if not inhoud.get("actief") and inhoud.get("herkomst") != Herkomst.VOORSTEL:
+            self.add_error("actief", "Alleen een regel die een voorstel is, mag uit.")
+        return inhoud
+
+
 @admin.register(models.Regel)
 class RegelAdmin(Bewerken):
     """The rules themselves are code: here stands what they are called and rest on."""
 
+    form = RegelForm
     list_display = ("code", "omschrijving", "herkomst", "actief")
     list_filter = ("tabel", "herkomst", "actief")
     search_fields = ("code", "omschrijving", "bron_zin")
