@@ -112,6 +112,8 @@ SESSION_COOKIE_AGE = 24 * 60 * 60
 EMAIL_DOMEINEN = env.list("EMAIL_DOMEINEN", [])
 # How long Concern Inkoop usually takes to review, as the pages tell inkopers.
 BEOORDELING_WERKDAGEN = env.int("BEOORDELING_WERKDAGEN", 5)
+# Whether publishing the framework takes two people: one proposes, another approves.
+KADER_TWEEDE_PERSOON = env.bool("KADER_TWEEDE_PERSOON", False)
 CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
 
 # A week: who is invited on a Friday may read it after a weekend away.

@@ -2,5 +2,6 @@
 
 import intake.beoordeling.admin
 import intake.berichten.admin
+import intake.doorrekening.admin
 import intake.gebruikersbeheer
 import intake.kader.admin  # noqa: F401

@@ -7,6 +7,7 @@ MAG_MAKEN = "intake.dossiers_maken"
 MAG_ALLES_ZIEN = "intake.alle_dossiers_zien"
 MAG_BEOORDELEN = "intake.dossiers_beoordelen"
 MAG_RAAD_GEVEN = "intake.adviesvragen_beantwoorden"
+MAG_BEHEREN = "intake.kader_beheren"
 RECHTEN = (MAG_MAKEN, MAG_ALLES_ZIEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN)
 
 

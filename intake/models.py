@@ -2,6 +2,7 @@
 
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.berichten.models import Bericht
+from intake.doorrekening.models import Doorrekening, Doorrekenregel
 from intake.dossier.deling import Deling
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier, Kenmerkteller
@@ -31,6 +32,7 @@ from intake.kader.models import (
     Productgroep,
     ProductgroepCpv,
     ProductgroepDoelstelling,
+    Publicatievoorstel,
     Regel,
     Uitgave,
     Uitgavevoorstel,
@@ -50,6 +52,8 @@ __all__ = [
     "Deling",
     "Doelgroep",
     "Doelstelling",
+    "Doorrekening",
+    "Doorrekenregel",
     "Dossier",
     "Drempelbedrag",
     "Gebeurtenis",
@@ -68,6 +72,7 @@ __all__ = [
     "Productgroep",
     "ProductgroepCpv",
     "ProductgroepDoelstelling",
+    "Publicatievoorstel",
     "Regel",
     "Standaardzin",
     "Uitgave",

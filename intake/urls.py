@@ -15,6 +15,7 @@ from intake.dossier import (
     stapviews,
     views,
 )
+from intake.kader import versieviews
 
 app_name = "intake"
 
@@ -22,6 +23,8 @@ urlpatterns = [
     path("", views.dossiers, name="dossiers"),
     path("adviezen/", opdrachtgeverviews.adviezen, name="adviezen"),
     path("voor-u/", voor_u.voor_u, name="voor_u"),
+    path("kader/", versieviews.kaderversies, name="kaderversies"),
+    path("kader/<str:versie>/", versieviews.kaderversie, name="kaderversie"),
     path("vragen/<int:vraag>/", deskundigeviews.adviesvraag, name="adviesvraag"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),

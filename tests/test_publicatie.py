@@ -24,10 +24,13 @@ from intake.kader.models import (
 from intake.kader.publicatie import (
     BeschadigdeVersie,
     GeenKader,
+    Keuringsfout,
+    NietsVeranderd,
     Publicatiefout,
+    bevries,
     geldend_kader,
     kader_van_versie,
-    publiceer,
+    sluit_concept,
 )
 from intake.kader.schrijven import Werkrijfout, schrijf_werkrijen
 from intake.kader.snapshot import naar_json, sha256
@@ -52,6 +55,12 @@ def werkrijen():
 @pytest.fixture
 def versie(werkrijen):
     return publiceer("Eerste uitgave", BEGIN)
+
+
+@transaction.atomic
+def publiceer(samenvatting, geldig_van, door=None):
+    """The small framework of the tests lacks what a real one must have: it is only frozen."""
+    return bevries(sluit_concept(), samenvatting, geldig_van, door)
 
 
 def edit_waarschuwing(tekst):
@@ -128,9 +137,14 @@ class TestPubliceren:
         assert versie.inhoud == naar_json(KADER)
         assert versie.sha256 == sha256(versie.inhoud)
 
-    def test_publishing_the_same_again_gives_the_same_version(self, versie):
-        assert publiceer("Nog eens", BEGIN + timedelta(days=1)) == versie
-        assert Kaderversie.objects.count() == 1
+    def test_the_same_is_not_published_again(self, versie):
+        with pytest.raises(NietsVeranderd, match=versie.versie):
+            publiceer("Nog eens", BEGIN + timedelta(days=1))
+
+    def test_a_framework_with_problems_is_refused_with_all_of_them(self, werkrijen):
+        with pytest.raises(Keuringsfout, match="heeft geen bedrag") as fout:
+            publicatie.publiceer("Toch maar", BEGIN)
+        assert len(fout.value.regels) > 10 and not Kaderversie.objects.exists()
 
     def test_an_edit_gives_the_next_number(self, versie):
         edit_waarschuwing("Anders.")

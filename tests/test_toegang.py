@@ -50,6 +50,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
     "intake:voor_u": (INGELOGD, NIET_ZO),
+    "intake:kaderversies": (INGELOGD, NIET_ZO),
+    "intake:kaderversie": (INGELOGD, NIET_ZO),
     "intake:adviesvraag": (mag("deskundige"), mag("deskundige", anoniem=200)),
     "intake:opdrachtgever": (mag("eigenaar"), mag("eigenaar")),
     "intake:uitkomst": (mag(*ONTVANGERS), NIET_ZO),
@@ -171,6 +173,7 @@ def adres_van(naam, dossier):
         "pk": dossier.pk,
         "vraag": dossier.adviesvragen.get().pk,
         "app_label": "intake",
+        "versie": "proef",
     }
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
     return reverse(naam, kwargs={sleutel: waarden.get(sleutel, "1") for sleutel in nodig})

@@ -95,7 +95,7 @@ def test_a_maximum_names_its_situation():
     parameters = KADER.parameters
     ruimer = replace(parameters, maximum_onder=replace(parameters.maximum_onder, eis=9))
     _, rij = enige(replace(KADER, parameters=ruimer))
-    assert rij.titel == "Maximum onder"
+    assert rij.titel == "Maximum aan clausules: onder de drempel"
     assert [veld.naam for veld in rij.velden] == ["Eisen"]
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.utils.formats import date_format, number_format
 
@@ -35,11 +34,11 @@ MODEL_VAN: dict[str, type[Model]] = {
     "bronnen": models.Bron,
 }
 # The rows below a row, and how they are called there.
-KINDEREN: dict[str, tuple[type[Model], str]] = {
-    "doelgroepen": (models.Doelgroep, "doelgroepen"),
-    "cpv": (models.ProductgroepCpv, "CPV-codes"),
-    "nakoming": (models.Nakomingsafspraak, "nakomingsafspraken"),
-    "doelstellingen": (models.ProductgroepDoelstelling, "doelstellingen"),
+KINDEREN: dict[tuple[type[Model], str], tuple[type[Model], str]] = {
+    (models.Doelstelling, "doelgroepen"): (models.Doelgroep, "doelgroepen"),
+    (models.Productgroep, "cpv"): (models.ProductgroepCpv, "CPV-codes"),
+    (models.Productgroep, "doelstellingen"): (models.ProductgroepDoelstelling, "doelstellingen"),
+    (models.Clausule, "nakoming"): (models.Nakomingsafspraak, "nakomingsafspraken"),
 }
 # Answers by feit, and the letters before the name of their column.
 PER_FEIT = {"feiten": "voorwaarde_", "standaardfeiten": "feit_"}
@@ -52,7 +51,10 @@ def onderwerp_van(naam: Rijnaam) -> str:
 
 def titel_van(naam: Rijnaam, rij: Any) -> str:
     """What people call this row: `REP-01 Beelden zonder stereotypen`."""
-    if not is_dataclass(rij) or isinstance(rij, Maxima):
+    if isinstance(rij, Maxima):
+        situatie = models.Maximum.Situatie(naam.sleutel).label
+        return f"Maximum aan clausules: {situatie[:1].lower()}{situatie[1:]}"
+    if not is_dataclass(rij):
         return hoofdletter(veldnaam(MODEL_VAN[naam.veld], naam.sleutel or naam.veld))
     if isinstance(sinds := getattr(rij, "geldig_van", None), date) and hasattr(rij, "bedrag"):
         return f"{rij.label}, vanaf {date_format(sinds, 'j F Y')}"
@@ -82,8 +84,8 @@ def _velden(model: type[Model], rij: Any, voor: str = "") -> Iterator[tuple[str,
             yield from ((soort.label, in_woorden(getattr(waarde, soort))) for soort in soorten)
         elif is_dataclass(waarde):
             yield from _velden(model, waarde, "voorwaarde_" if veld.name == "voorwaarde" else "")
-        elif veld.name in KINDEREN and not all(isinstance(kind, str) for kind in waarde):
-            kindmodel, naam = KINDEREN[veld.name]
+        elif (model, veld.name) in KINDEREN:
+            kindmodel, naam = KINDEREN[model, veld.name]
             yield naam, "\n".join(_op_een_regel(kindmodel, kind) for kind in waarde)
         else:
             yield veldnaam(model, f"{voor}{veld.name}"), in_woorden(waarde)
@@ -94,11 +96,7 @@ def _op_een_regel(model: type[Model], kind: Any) -> str:
 
 
 def veldnaam(model: type[Model], kolom: str) -> str:
-    try:
-        return str(model._meta.get_field(kolom).verbose_name)
-    except (FieldDoesNotExist, AttributeError):
-        # The settings per situation are rows of a table of their own.
-        return kolom.replace("_", " ")
+    return str(model._meta.get_field(kolom).verbose_name)
 
 
 def in_woorden(waarde: Any) -> str:

@@ -12,9 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.advies.kader import Kader
-from intake.advies.regels import REGELS
-from intake.kader.citaten import citaten_in
-from intake.kader.controles import controleer
+from intake.kader.keuring import bekende_citaten, problemen_in
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Kaderbeschrijving, Kaderversie, Uitgave, Uitgavevoorstel
 from intake.kader.publicatie import kader_van_versie, publiceer
@@ -124,18 +122,7 @@ def met_voorstel(voorstel: Uitgavevoorstel) -> Kader:
     return met_rijen(werk, {naam: rijen(uitgave)[naam]}, uitgave)
 
 
-def bekende_citaten() -> dict[str, str]:
-    """The sum of every quote of every release: a row that a release dropped may still stand."""
-    sommen: dict[str, str] = {}
-    for citaten in Uitgave.objects.values_list("citaten", flat=True):
-        sommen |= citaten
-    return sommen
-
-
 def schrijf_gekeurd(kader: Kader, citaten: Mapping[str, str]) -> None:
-    gewoon = geordend(kader)
-    aanwezig = {f"{code}.{veld}" for code, veld in citaten_in(gewoon)}
-    sommen = {sleutel: som for sleutel, som in citaten.items() if sleutel in aanwezig}
-    if problemen := controleer(gewoon, citaten=sommen, bekende_regels=REGELS):
+    if problemen := problemen_in(kader, citaten):
         raise Samenvoegfout([str(probleem) for probleem in problemen])
-    schrijf_werkrijen(gewoon)
+    schrijf_werkrijen(geordend(kader))

@@ -62,3 +62,22 @@ for (const teller of alle("[data-teller]")) {
     wacht = setTimeout(tel, 1000);
   });
 }
+
+// A bar that moves: the page asks how far the work is and shows the outcome when it is done.
+for (const deel of alle("[data-voortgang]")) {
+  const vraag = async () => {
+    try {
+      const stand = await (await fetch(deel.dataset.voortgang)).json();
+      if (!stand.actief) return location.reload();
+      const balk = deel.querySelector("progress");
+      balk.max = stand.totaal || 1;
+      balk.value = stand.gedaan;
+      deel.querySelector("[data-gedaan]").textContent = stand.gedaan.toLocaleString("nl-NL");
+      deel.querySelector("[data-totaal]").textContent = stand.totaal.toLocaleString("nl-NL");
+    } catch {
+      // No answer now; the next time will tell.
+    }
+    setTimeout(vraag, 1000);
+  };
+  setTimeout(vraag, 1000);
+}

@@ -6,10 +6,11 @@ from django.http import HttpRequest
 
 from intake.kader import models
 from intake.kader.admin.rechten import Inzage
+from intake.kader.publiceeradmin import Conceptpaginas
 
 
 @admin.register(models.Kaderversie)
-class KaderversieAdmin(Inzage):
+class KaderversieAdmin(Conceptpaginas, Inzage):
     list_display = ("versie", "geldig_van", "gepubliceerd_op", "gepubliceerd_door", "sha256")
     fields = (
         "versie",
@@ -22,6 +23,12 @@ class KaderversieAdmin(Inzage):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[models.Kaderversie]:
         return super().get_queryset(request).defer("inhoud").select_related("gepubliceerd_door")
+
+
+@admin.register(models.Publicatievoorstel)
+class PublicatievoorstelAdmin(Inzage):
+    list_display = ("__str__", "geldig_van", "voorgesteld_door", "besluit", "besloten_door")
+    list_select_related = ("voorgesteld_door", "besloten_door")
 
 
 @admin.register(models.Uitgave)

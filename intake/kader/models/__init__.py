@@ -17,6 +17,7 @@ from intake.kader.models.productgroep import (
     ProductgroepCpv,
     ProductgroepDoelstelling,
 )
+from intake.kader.models.publicatie import Publicatievoorstel
 from intake.kader.models.uitgave import Uitgave, Uitgavevoorstel
 from intake.kader.models.versie import (
     Cpvcode,
@@ -49,6 +50,7 @@ __all__ = [
     "Productgroep",
     "ProductgroepCpv",
     "ProductgroepDoelstelling",
+    "Publicatievoorstel",
     "Regel",
     "Uitgave",
     "Uitgavevoorstel",

@@ -1,0 +1,1 @@
+"""What a change of the framework does to the advices of all dossiers, before it is published."""

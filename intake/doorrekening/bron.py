@@ -1,0 +1,118 @@
+"""Whose advices are counted again: each with its facts under the one framework and the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from intake.advies.advies import Advies
+from intake.advies.adviseer import adviseer
+from intake.advies.charter import CHARTER
+from intake.advies.contract import Invoerfout
+from intake.advies.feiten import Feiten
+from intake.advies.kader import Kader
+from intake.advies.keuzes import Drieweg
+from intake.doorrekening.models import Doorrekenregel
+from intake.dossier.feiten import JAAR
+from intake.dossier.models import Dossier
+from intake.dossier.stappen import Reis
+from intake.dossier.staten import DEFINITIEF
+from intake.dossier.vertaling import feiten_uit
+from intake.kader.voorbeelden import lees_voorbeelden
+
+Bron = Doorrekenregel.Bron
+PER_KEER = 500
+# What people decided about an advice, which no rule reads.
+NIET_NODIG = (
+    "afspraken",
+    "afwijkingen",
+    "afwijkingen_beoordelaar",
+    "clausulekeuzes",
+    "clausules_beoordelaar",
+    "eigen_clausules",
+)
+
+
+@dataclass(frozen=True)
+class Inkoop:
+    """One purchase with both advices; None where a framework cannot give one."""
+
+    bron: Bron
+    kenmerk: str
+    oud: Advies | None
+    nieuw: Advies | None
+    dossier: int | None = None
+
+
+@dataclass(frozen=True)
+class Kaders:
+    """The version in force beside the draft, on one day."""
+
+    oud: Kader
+    nieuw: Kader
+    peildatum: date
+
+
+def lopende_dossiers() -> QuerySet[Dossier]:
+    return Dossier.objects.exclude(staat__in=DEFINITIEF).order_by("pk")
+
+
+def voorbeelden(kaders: Kaders) -> Iterator[Inkoop]:
+    for voorbeeld in lees_voorbeelden():
+        adviezen = []
+        for kader in (kaders.oud, kaders.nieuw):
+            try:
+                adviezen.append(adviseer(voorbeeld.feiten(kader, kaders.peildatum), kader))
+            except Invoerfout:
+                adviezen.append(None)
+        yield Inkoop(Bron.VOORBEELD, voorbeeld.naam, *adviezen)
+
+
+def dossiers(kaders: Kaders) -> Iterator[list[Inkoop]]:
+    """In portions, so that what was found can be written down in between."""
+    aantallen = zelfde_productgroep(kaders.peildatum)
+    vanaf = 0
+    alle = lopende_dossiers().defer(*NIET_NODIG)
+    while portie := list(alle.filter(pk__gt=vanaf)[:PER_KEER]):
+        vanaf = portie[-1].pk
+        yield [bereken(dossier, kaders, aantallen) for dossier in portie]
+
+
+def zelfde_productgroep(vandaag: date) -> dict[str, int]:
+    """As `aantal_zelfde_productgroep`, for all productgroepen in one query."""
+    recent = Dossier.objects.filter(aangemaakt__date__gte=vandaag - JAAR).exclude(productgroep="")
+    return dict(recent.order_by().values_list("productgroep").annotate(Count("pk")))
+
+
+def bereken(dossier: Dossier, kaders: Kaders, aantallen: dict[str, int]) -> Inkoop:
+    feiten = feiten_van(dossier, kaders.oud, kaders.peildatum, aantallen)
+    oud, nieuw = adviseer(feiten, kaders.oud), adviseer(feiten, kaders.nieuw)
+    if not zelfde_vragen(feiten, kaders, oud, nieuw):
+        anders = feiten_van(dossier, kaders.nieuw, kaders.peildatum, aantallen)
+        nieuw = adviseer(anders, kaders.nieuw)
+    return Inkoop(Bron.DOSSIER, dossier.kenmerk, oud, nieuw, dossier.pk)
+
+
+def feiten_van(
+    dossier: Dossier, kader: Kader, peildatum: date, aantallen: dict[str, int]
+) -> Feiten:
+    """As `intake.dossier.feiten` has it, without a query."""
+    antwoorden = Reis(dossier, kader, peildatum).antwoorden
+    groep = antwoorden.productgroep
+    return feiten_uit(antwoorden, peildatum, aantallen.get(groep.slug, 0) if groep else 0)
+
+
+def zelfde_vragen(feiten: Feiten, kaders: Kaders, oud: Advies, nieuw: Advies) -> bool:
+    """Whether the draft asks this purchase the same questions, so that its facts are the same.
+
+    Only the last steps depend on an advice: those on ambition need an objective, the one on the
+    Charter needs a Charter. Whoever does not want one hides that it would have been asked.
+    """
+    groep = feiten.productgroep
+    return (
+        bool(oud.doelstellingen) == bool(nieuw.doelstellingen)
+        and feiten.wil_charter is not Drieweg.NEE
+        and (oud.charter == CHARTER) == (nieuw.charter == CHARTER)
+        and (groep in kaders.oud.productgroep) == (groep in kaders.nieuw.productgroep)
+    )

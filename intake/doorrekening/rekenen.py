@@ -1,0 +1,115 @@
+"""A run from beginning to end: reads in portions, writes what it found, reports that it lives."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from intake.advies.kader import Clausule
+from intake.doorrekening.bron import Inkoop, Kaders, dossiers, lopende_dossiers, voorbeelden
+from intake.doorrekening.gevolg import (
+    ALLEEN_UITLEG,
+    BEVINDINGEN,
+    Gevolg,
+    gevolgen,
+    gewijzigde_teksten,
+)
+from intake.doorrekening.models import Doorrekening, Doorrekenregel, Staat
+from intake.kader.publicatie import kader_van_versie
+from intake.kader.snapshot import van_json
+
+logger = logging.getLogger(__name__)
+
+
+class Ingehaald(Exception):
+    """The run was given up on by somebody else, because it was silent for too long."""
+
+
+def reken_door(doorrekening: Doorrekening) -> None:
+    """Raises nothing: what goes wrong is written in the log and on the run."""
+    try:
+        loop_door(doorrekening)
+    except Ingehaald:
+        logger.warning("Doorrekening %s ging te langzaam en is gestopt.", doorrekening.pk)
+    except Exception:
+        logger.exception("Doorrekening %s is mislukt.", doorrekening.pk)
+        nog_bezig(doorrekening).update(staat=Staat.MISLUKT, klaar_op=timezone.now())
+
+
+def loop_door(doorrekening: Doorrekening) -> None:
+    kaders = Kaders(
+        kader_van_versie(doorrekening.kaderversie),
+        van_json(doorrekening.inhoud),
+        doorrekening.peildatum,
+    )
+    teksten = gewijzigde_teksten(kaders.oud, kaders.nieuw)
+    eerste = list(voorbeelden(kaders))
+    leg_vast(doorrekening, [], totaal=len(eerste) + lopende_dossiers().count())
+    gedaan, aantallen = 0, Counter[str]()
+    for portie in porties(eerste, kaders):
+        regels = [regel for inkoop in portie if (regel := regel_van(inkoop, teksten, kaders))]
+        gedaan += len(portie)
+        for regel in regels:
+            aantallen.update(soorten_van(regel))
+        doorrekening.veranderd += len(regels)
+        leg_vast(
+            doorrekening,
+            regels,
+            gedaan=gedaan,
+            veranderd=doorrekening.veranderd,
+            aantallen=dict(aantallen),
+        )
+    leg_vast(doorrekening, [], totaal=gedaan, staat=Staat.KLAAR, klaar_op=timezone.now())
+
+
+def porties(eerste: list[Inkoop], kaders: Kaders) -> Iterator[list[Inkoop]]:
+    yield eerste
+    yield from dossiers(kaders)
+
+
+def regel_van(
+    inkoop: Inkoop, teksten: dict[str, Clausule], kaders: Kaders
+) -> Doorrekenregel | None:
+    if inkoop.oud is None or inkoop.nieuw is None:
+        gevonden = [] if inkoop.oud is inkoop.nieuw else [kan_wel_of_niet(inkoop)]
+    else:
+        gevonden = gevolgen(inkoop.oud, inkoop.nieuw, teksten, kaders.nieuw)
+    if not gevonden:
+        return None
+    soorten = dict.fromkeys(gevolg.soort for gevolg in gevonden)
+    return Doorrekenregel(
+        bron=inkoop.bron,
+        kenmerk=inkoop.kenmerk,
+        dossier_id=inkoop.dossier,
+        soorten=f",{','.join(soorten)},",
+        veranderingen=[asdict(gevolg) for gevolg in gevonden],
+    )
+
+
+def soorten_van(regel: Doorrekenregel) -> list[str]:
+    """Its kinds of change, and one more when no outcome changes but only the words about it."""
+    soorten = regel.soorten.strip(",").split(",")
+    return [*soorten, ALLEEN_UITLEG] if soorten == [BEVINDINGEN] else soorten
+
+
+def kan_wel_of_niet(inkoop: Inkoop) -> Gevolg:
+    woorden = ("niet mogelijk" if een is None else "mogelijk" for een in (inkoop.oud, inkoop.nieuw))
+    return Gevolg("advies", "Advies", *woorden)
+
+
+def leg_vast(doorrekening: Doorrekening, regels: list[Doorrekenregel], **kolommen: object) -> None:
+    """One short transaction, so that nobody waits for it."""
+    with transaction.atomic():
+        if not nog_bezig(doorrekening).update(hartslag=timezone.now(), **kolommen):
+            raise Ingehaald
+        for regel in regels:
+            regel.doorrekening = doorrekening
+        Doorrekenregel.objects.bulk_create(regels)
+
+
+def nog_bezig(doorrekening: Doorrekening) -> QuerySet[Doorrekening]:
+    return Doorrekening.objects.filter(pk=doorrekening.pk, staat=Staat.BEZIG)
