@@ -1,26 +1,18 @@
 """A form against what is stored now, field by field, in words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest
 
-from intake.kader.wijzigingen import Tekst, vergelijk_woorden
+from intake.kader.wijzigingen import Veldwijziging, vergelijk_woorden
 
 
-@dataclass(frozen=True)
-class Veldverschil:
-    naam: str
-    nu: Tekst
-    getypt: Tekst
-
-
-def verschillen(form: forms.BaseForm, soort: str = "") -> Iterator[Veldverschil]:
+def verschillen(form: forms.BaseForm, soort: str = "") -> Iterator[Veldwijziging]:
     """Every field in which the form says something else than the database does now."""
     if getattr(form, "cleaned_data", {}).get(forms.formsets.DELETION_FIELD_NAME):
-        yield Veldverschil(f"{soort} {form.instance}", *vergelijk_woorden("Staat er", "Gaat weg"))
+        yield Veldwijziging(f"{soort} {form.instance}", *vergelijk_woorden("Staat er", "Gaat weg"))
         return
     voor = f"{soort} {form.instance if form.instance.pk else '(nieuw)'}: " if soort else ""
     for naam in form.changed_data:
@@ -30,7 +22,7 @@ def verschillen(form: forms.BaseForm, soort: str = "") -> Iterator[Veldverschil]
         nu = in_woorden(veld.field, form.get_initial_for_field(veld.field, naam))
         typte = in_woorden(veld.field, veld.data)
         if nu != typte:
-            yield Veldverschil(f"{voor}{veld.label}", *vergelijk_woorden(nu, typte))
+            yield Veldwijziging(f"{voor}{veld.label}", *vergelijk_woorden(nu, typte))
 
 
 def getypt(beheer: Any, request: HttpRequest) -> Iterator[tuple[str, str]]:
