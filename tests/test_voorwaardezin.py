@@ -99,6 +99,12 @@ def test_duty_level_and_doelstellingen_are_said(anders, deel):
     assert deel in voorwaardezin(replace(BASIS, **anders), KLEIN_KADER)
 
 
+def test_in_a_list_only_the_first_productgroepen_are_named(kader):
+    ruim = next(c for c in kader.clausules if len(c.toepassing.productgroepen) == 7)
+    assert " en 5 andere productgroepen, " in voorwaardezin(ruim, kader, kort=True)
+    assert "andere productgroepen" not in voorwaardezin(ruim, kader)
+
+
 def test_every_answer_to_every_question_has_words():
     assert set(VOORWAARDE) == set(product(Feit, (Drieweg.JA, Drieweg.NEE)))
 

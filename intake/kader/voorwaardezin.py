@@ -20,6 +20,7 @@ VOORWAARDE = NIET_WAAR | {
     (Feit.OP_LOCATIE, Drieweg.NEE): "er niet op een plek van de gemeente wordt gewerkt",
     (Feit.ALGORITME, Drieweg.NEE): "er geen computer een keuze over mensen maakt",
 }
+GENOEMD = 2
 KANT = {
     DrempelKant.BOVEN: "vanaf de Europese grens",
     DrempelKant.ONDER: "onder de Europese grens",
@@ -36,15 +37,21 @@ RELATIES = {
 }
 
 
-def voorwaardezin(clausule: Clausule, kader: Kader) -> str:
-    """`Wordt aanbevolen bij …, vanaf …, als …`, and what it never or always goes with."""
-    return " ".join([_wanneer(clausule, kader), *_niveau(clausule), *_relaties(clausule)])
+def voorwaardezin(clausule: Clausule, kader: Kader, *, kort: bool = False) -> str:
+    """`Wordt aanbevolen bij …, vanaf …, als …`, and what it never or always goes with.
+
+    `kort` is for a list: it names only the first productgroepen.
+    """
+    wanneer = _wanneer(clausule, kader, kort=kort)
+    return " ".join([wanneer, *_niveau(clausule), *_relaties(clausule)])
 
 
-def _wanneer(clausule: Clausule, kader: Kader) -> str:
+def _wanneer(clausule: Clausule, kader: Kader, *, kort: bool) -> str:
     toepassing = clausule.toepassing
-    groepen = [p.naam for p in kader.productgroepen if p.slug in toepassing.productgroepen]
-    delen = [f"bij {opsomming([_klein(naam) for naam in groepen])}" if groepen else ""]
+    groepen = [_klein(p.naam) for p in kader.productgroepen if p.slug in toepassing.productgroepen]
+    if kort and len(groepen) > GENOEMD + 1:
+        groepen = [*groepen[:GENOEMD], f"{len(groepen) - GENOEMD} andere productgroepen"]
+    delen = [f"bij {opsomming(groepen)}" if groepen else ""]
     delen += [KANT.get(toepassing.drempel, ""), _als(clausule, kader), _markt_en_tijd(toepassing)]
     voorwaarden = ", ".join(deel for deel in delen if deel)
     return (

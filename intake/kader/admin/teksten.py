@@ -48,10 +48,12 @@ class ClausuleAdmin(Bewerken):
     form = ClausuleForm
     list_display = ("code", "titel", "soort", "wanneer", "herkomst")
     list_filter = ("doelstellingen", "soort", "ambitieniveau", "wettelijk", "herkomst")
+    list_per_page = 50
     search_fields = ("code", "titel", "tekst")
     inlines = (NakomingRegel, RelatieRegel)
     op_naam = True
     vast = ("code",)
+    letterlijk = ("titel_in_kader",)
     fieldsets = (
         (None, {"fields": ("code", "titel", "titel_in_kader")}),
         ("Tekst", {"fields": ("tekst", "invulvelden_bijwerken", "nb", "bewijs")}),
@@ -95,7 +97,7 @@ class ClausuleAdmin(Bewerken):
         if lijst.result_list:
             kader = lees_werkrijen()
             for rij in lijst.result_list:
-                rij.voorwaardezin = voorwaardezin(kader.clausule[rij.pk], kader)
+                rij.voorwaardezin = voorwaardezin(kader.clausule[rij.pk], kader, kort=True)
         return lijst
 
     @admin.display(description="Wanneer")

@@ -64,6 +64,7 @@ class Formuliervelden:
             widget = forms.TextInput(attrs={"class": "vTextField"})
             return db_field.formfield(form_class=Tekst, widget=widget)
         if isinstance(db_field, models.TextField):
-            widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+            rijen = 10 if db_field.name == "tekst" else 4
+            widget = forms.Textarea(attrs={"rows": rijen, "class": "vLargeTextField"})
             return db_field.formfield(form_class=Tekst, widget=widget)
         return super().formfield_for_dbfield(db_field, request, **kwargs)

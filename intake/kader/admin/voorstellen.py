@@ -34,23 +34,23 @@ INTUSSEN = (
 @admin.register(Uitgavevoorstel)
 class UitgavevoorstelAdmin(Inzage):
     list_display = ("rij", "soort", "uitgave", "besluit", "beslist_door")
-    list_filter = ("besluit", "soort", "uitgave")
     list_select_related = ("uitgave", "beslist_door")
     search_fields = ("veld", "sleutel")
     sortable_by = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Uitgavevoorstel]:
-        """What is still open first. The whole text of a release is not for a list."""
-        eerst = Case(When(besluit=OPEN, then=Value(0)), default=Value(1))
-        return (
-            super()
-            .get_queryset(request)
-            .defer("uitgave__inhoud", "uitgave__citaten")
-            .order_by(eerst, "veld", "sleutel", "pk")
-        )
+        """The whole text of a release is not for a list."""
+        return super().get_queryset(request).defer("uitgave__inhoud", "uitgave__citaten")
 
     def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
-        return ()
+        eerst = Case(When(besluit=OPEN, then=Value(0)), default=Value(1)).asc()
+        return (eerst, "veld", "sleutel", "pk")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titel = {"title": "Voorstellen uit een uitgave"}
+        return super().changelist_view(request, titel | (extra_context or {}))
 
     @admin.display(description="Rij")
     def rij(self, voorstel: Uitgavevoorstel) -> str:
