@@ -280,6 +280,15 @@ def test_a_code_that_exists_is_refused_at_the_field(beheer):
     assert "bestaat al" in fouten(nieuwe_clausule(beheer, "REP-02"))["code"]
 
 
+@pytest.mark.parametrize("code", ["../buiten", "met spatie", "a.b"])
+def test_a_code_that_is_no_name_of_a_file_is_refused(beheer, concept, code):
+    velden = ingevuld(beheer.get(lijst(Memotekst, "add"))) | {"titel": "T", "tekst": "T"}
+    velden |= {"code": code, "volgorde": "99", "herkomst": "voorstel"}
+    antwoord = beheer.post(lijst(Memotekst, "add"), velden)
+    assert "bestandsnaam" in fouten(antwoord)["code"]
+    assert lees_werkrijen() == concept
+
+
 def test_a_row_nobody_uses_can_go(beheer, concept):
     nieuwe_clausule(beheer, "REP-98")
     pagina = beheer.get(adres(clausule("REP-98"), "delete"))

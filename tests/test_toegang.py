@@ -221,6 +221,9 @@ def test_the_admin_is_closed_to_whoever_is_not_staff(vraag, van_eigenaar, naam):
         ("admin:intake_dossier_add", 403, 403),
         ("admin:intake_dossier_delete", 403, 403),
         ("admin:intake_clausule_changelist", 403, 200),
+        ("admin:intake_clausule_add", 403, 200),
+        ("admin:intake_uitgavevoorstel_changelist", 403, 200),
+        ("admin:intake_uitgavevoorstel_add", 403, 403),
     ],
 )
 def test_in_the_admin_each_sees_their_own_part(vraag, van_eigenaar, naam, beoordelaar, beheerder):

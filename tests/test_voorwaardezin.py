@@ -93,6 +93,8 @@ def test_each_relation_is_a_sentence(relaties, zin):
         ({"ambitieniveau": 3}, "Vooraf gekozen vanaf niveau 3."),
         ({"doelstellingen": ("meedoen", "veilig")}, "als meedoen of veilig past"),
         ({"code": "ALG-01"}, "Wordt aanbevolen bij elke inkoop."),
+        ({"code": "ALG-02"}, "Vanaf de Europese grens ook als geen doelstelling past."),
+        ({"code": "CHA-01"}, "Alleen als de regels over het Charter haar kiezen."),
     ],
 )
 def test_duty_level_and_doelstellingen_are_said(anders, deel):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from intake.advies.clausules import ALGEMEEN, NIET_WAAR
+from intake.advies.charter import CLAUSULE as CHARTERCLAUSULE
+from intake.advies.clausules import ALGEMEEN, EIGEN_AFSPRAKEN, NIET_WAAR
 from intake.advies.kader import Clausule, Kader, Toepassing
 from intake.advies.keuzes import DrempelKant, Drieweg, Feit, Wettelijk
 from intake.advies.tekst import maanden, opsomming
@@ -19,6 +20,11 @@ VOORWAARDE = NIET_WAAR | {
     (Feit.KWETSBARE_DOELGROEP, Drieweg.NEE): "het niet om kinderen of kwetsbare mensen gaat",
     (Feit.OP_LOCATIE, Drieweg.NEE): "er niet op een plek van de gemeente wordt gewerkt",
     (Feit.ALGORITME, Drieweg.NEE): "er geen computer een keuze over mensen maakt",
+}
+# What the rules say about a text by its code, beside its conditions.
+REGELS = {
+    EIGEN_AFSPRAKEN: "Vanaf de Europese grens ook als geen doelstelling past.",
+    **dict.fromkeys(CHARTERCLAUSULE.values(), "Alleen als de regels over het Charter haar kiezen."),
 }
 GENOEMD = 2
 KANT = {
@@ -43,7 +49,8 @@ def voorwaardezin(clausule: Clausule, kader: Kader, *, kort: bool = False) -> st
     `kort` is for a list: it names only the first productgroepen.
     """
     wanneer = _wanneer(clausule, kader, kort=kort)
-    return " ".join([wanneer, *_niveau(clausule), *_relaties(clausule)])
+    regel = filter(None, [REGELS.get(clausule.code)])
+    return " ".join([wanneer, *regel, *_niveau(clausule), *_relaties(clausule)])
 
 
 def _wanneer(clausule: Clausule, kader: Kader, *, kort: bool) -> str:

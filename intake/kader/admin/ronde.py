@@ -4,6 +4,7 @@ The admin saves and checks at once; the round travels with the request, so that 
 can be rolled back and shown again with everything that was typed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ from intake.kader.lezen import lees_werkrijen
 from intake.kader.probleem import Probleem
 from intake.kader.voorbeelden import lees_voorbeelden
 
+CODE = re.compile(r"[A-Za-z0-9_-]+")
 VASTGELOPEN = "Zo kan het advies niet meer worden gemaakt: de beslislogica gebruikt deze rij"
 
 
@@ -72,11 +74,18 @@ class KaderForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         inhoud = super().clean() or self.cleaned_data
+        self.keur_code(inhoud)
         for probleem in self.ronde.problemen if self.ronde else ():
             veld, melding = self.plaats(probleem)
             if veld not in self.onderdelen:
                 self.add_error(veld, melding)
         return inhoud
+
+    def keur_code(self, inhoud: dict[str, Any]) -> None:
+        sleutel = self._meta.model._meta.pk.name
+        code = inhoud.get(sleutel)
+        if self.instance._state.adding and isinstance(code, str) and not CODE.fullmatch(code):
+            self.add_error(sleutel, "Gebruik letters, cijfers, - en _: het wordt een bestandsnaam.")
 
     def plaats(self, probleem: Probleem) -> tuple[str | None, str]:
         """The field, the kind of rows below, or None: it belongs to the page."""
