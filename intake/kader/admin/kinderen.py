@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
 from intake.kader.admin.rechten import Beheren
-from intake.kader.admin.ronde import Kindformulieren, ronde_van
+from intake.kader.admin.ronde import Kindformulieren, MetHulp, ronde_van
 from intake.kader.admin.velden import Formuliervelden
 
 
@@ -17,6 +17,7 @@ class Kind(Formuliervelden, Beheren, admin.StackedInline):
 
     exclude = ("volgorde",)
     extra = 1
+    form = MetHulp
     formset = Kindformulieren
     voorvoegsel = ""
 

@@ -14,6 +14,7 @@ from django import forms
 from django.http import HttpRequest
 
 from intake.advies.kader import Kader
+from intake.kader.admin.hulp import hulp_bij
 from intake.kader.admin.problemen import kind_van, melding_van, veld_van
 from intake.kader.bewerking import nieuwe_problemen
 from intake.kader.effect import Effect, Vastgelopen, effect
@@ -63,7 +64,16 @@ def ronde_van(request: HttpRequest) -> Ronde | None:
     return getattr(request, "ronde", None)
 
 
-class KaderForm(forms.ModelForm):
+class MetHulp(forms.ModelForm):
+    """Every field says what it does."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            veld.help_text = veld.help_text or hulp_bij(self._meta.model._meta.model_name, naam)
+
+
+class KaderForm(MetHulp):
     """Shows the problems of the round at the field they are about."""
 
     ronde: Ronde | None = None
