@@ -144,6 +144,12 @@ def test_every_field_says_what_it_is_called_and_what_it_does(model, beheer):
     assert zonder <= {"DELETE"}
 
 
+def test_without_a_framework_there_is_nothing_to_edit(client, beau):
+    client.force_login(beau)
+    antwoord = client.get(lijst(Clausule, "add"), follow=True)
+    assert "Er is nog geen kader" in tekst_van(antwoord)
+
+
 # Refusals, at the field
 
 

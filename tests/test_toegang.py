@@ -221,7 +221,7 @@ def test_the_admin_is_closed_to_whoever_is_not_staff(vraag, van_eigenaar, naam):
         ("admin:intake_dossier_add", 403, 403),
         ("admin:intake_dossier_delete", 403, 403),
         ("admin:intake_clausule_changelist", 403, 200),
-        ("admin:intake_clausule_add", 403, 200),
+        ("admin:intake_clausule_add", 403, 302),  # to the index: nothing was loaded yet
         ("admin:intake_uitgavevoorstel_changelist", 403, 200),
         ("admin:intake_uitgavevoorstel_add", 403, 403),
     ],

@@ -8,6 +8,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import transaction
 from django.db.models import F, Max, Model
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
@@ -21,9 +22,11 @@ from intake.kader.admin.verwijderen import Verwijderen
 from intake.kader.admin.woorden import effect_in_een_zin, wat_er_veranderde
 from intake.kader.bewerking import som_van, vergrendel
 from intake.kader.lezen import lees_werkrijen
+from intake.kader.models import Kaderbeschrijving
 from intake.kader.uitgave import op_nummer
 
 PROEF = "_effect"
+GEEN_KADER = "Er is nog geen kader. Laad eerst een uitgave; daarna kunt u het wijzigen."
 
 
 class Bewerken(Verwijderen, Formuliervelden, Beheren, admin.ModelAdmin):
@@ -63,6 +66,9 @@ class Bewerken(Verwijderen, Formuliervelden, Beheren, admin.ModelAdmin):
         rest = (object_id, form_url, extra_context)
         if not request.user.has_perm(MAG_BEHEREN):
             return super().changeform_view(request, *rest)
+        if not Kaderbeschrijving.objects.exists():
+            messages.error(request, GEEN_KADER)
+            return redirect("admin:index")
         if request.method != "POST":
             # Read before the form is: whoever saves in between is noticed, not overwritten.
             self.begin(request, object_id)
