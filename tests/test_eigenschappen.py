@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.advies.adviseer import adviseer
+from intake.advies.adviseer import adviseer, blik_vooruit
 from intake.advies.feiten import Deel, Feiten, Post, Ramingsfeiten, Verlengingen
 from intake.advies.keuzes import (
     CategorieplanStatus,
@@ -194,3 +194,9 @@ def conclusies(advies):
 
 def _met(raming):
     return Feiten(date(2026, 1, 1), raming=raming)
+
+
+@given(inkopen)
+def test_looking_ahead_sees_what_the_advice_concludes(kader, feiten):
+    advies, blik = adviseer(feiten, kader), blik_vooruit(feiten, kader)
+    assert (blik.doelstellingen, blik.charter) == (advies.doelstellingen, advies.charter)

@@ -1,8 +1,8 @@
 """What differs between two advices on one purchase: outcomes, findings with reasons, and texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from intake.advies.advies import Advies, Bevinding
 from intake.advies.kader import Clausule, Kader
@@ -14,6 +14,8 @@ TEKSTVELDEN = ("titel", "tekst", "nb", "bewijs", "aanvullende_waarschuwing", "gr
 BEVINDINGEN, VOORSELECTIE, TEKSTEN = "bevindingen", "voorselectie", "teksten"
 GESCHIKT, WAARSCHUWINGEN = "geschikt", "waarschuwingen"
 ALLEEN_UITLEG = "alleen_uitleg"
+# Another amount or reason behind the same advice.
+UITLEG = ("drempel", BEVINDINGEN)
 SOORTEN = UITKOMSTEN | {
     VOORSELECTIE: "Teksten in het advies",
     TEKSTEN: "Woorden van een tekst in het advies",
@@ -24,8 +26,7 @@ SOORTEN = UITKOMSTEN | {
 NIET_IN_HET_KORT = (TEKSTEN, GESCHIKT, WAARSCHUWINGEN)
 
 
-@dataclass(frozen=True)
-class Gevolg:
+class Gevolg(NamedTuple):
     """One difference: its kind, what it is about, and both sides in words; empty is absent."""
 
     soort: str

@@ -3,7 +3,6 @@
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,7 +12,7 @@ from intake.advies.kader import Clausule
 from intake.doorrekening.bron import Inkoop, Kaders, dossiers, lopende_dossiers, voorbeelden
 from intake.doorrekening.gevolg import (
     ALLEEN_UITLEG,
-    BEVINDINGEN,
+    UITLEG,
     Gevolg,
     gevolgen,
     gewijzigde_teksten,
@@ -86,14 +85,14 @@ def regel_van(
         kenmerk=inkoop.kenmerk,
         dossier_id=inkoop.dossier,
         soorten=f",{','.join(soorten)},",
-        veranderingen=[asdict(gevolg) for gevolg in gevonden],
+        veranderingen=[gevolg._asdict() for gevolg in gevonden],
     )
 
 
 def soorten_van(regel: Doorrekenregel) -> list[str]:
     """Its kinds of change, and one more when no outcome changes but only the words about it."""
     soorten = regel.soorten.strip(",").split(",")
-    return [*soorten, ALLEEN_UITLEG] if soorten == [BEVINDINGEN] else soorten
+    return soorten if set(soorten) - set(UITLEG) else [*soorten, ALLEEN_UITLEG]
 
 
 def kan_wel_of_niet(inkoop: Inkoop) -> Gevolg:

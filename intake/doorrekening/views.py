@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.doorrekening import rekenblad
-from intake.doorrekening.gevolg import ALLEEN_UITLEG, BEVINDINGEN, SOORTEN, in_het_kort
+from intake.doorrekening.gevolg import ALLEEN_UITLEG, SOORTEN, UITLEG, in_het_kort
 from intake.doorrekening.models import Doorrekening, Doorrekenregel
 from intake.doorrekening.starten import Startfout, maak_doorrekening, start_proces
 from intake.dossier.models import Dossier
@@ -24,6 +24,8 @@ from intake.kader.snapshot import naar_json, sha256
 from intake.kader.wijzigingen import Veldwijziging, vergelijk_woorden
 
 PER_PAGINA = 50
+# As `Doorrekenregel.soorten` is written when no outcome changes.
+ALLEEN_WOORDEN = (*(f",{soort}," for soort in UITLEG), f",{','.join(UITLEG)},")
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,12 @@ def huidig_concept() -> str:
 
 
 def gefilterd(run: Doorrekening, soort: str) -> QuerySet[Doorrekenregel]:
-    regels = run.regels.all()
+    """Without a kind: where the advice itself changes."""
     if soort == ALLEEN_UITLEG:
-        return regels.filter(soorten=f",{BEVINDINGEN},")
-    return regels.filter(soorten__contains=f",{soort},") if soort else regels
+        return run.regels.filter(soorten__in=ALLEEN_WOORDEN)
+    if soort:
+        return run.regels.filter(soorten__contains=f",{soort},")
+    return run.regels.exclude(soorten__in=ALLEEN_WOORDEN)
 
 
 def tellingen(run: Doorrekening) -> list[Telling]:

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from intake.advies.advies import Advies
-from intake.advies.adviseer import adviseer
+from intake.advies.adviseer import Vooruitblik, adviseer, blik_vooruit
+from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader, Productgroep
 from intake.dossier.vertaling import feiten_uit
 
@@ -47,6 +48,15 @@ class Antwoorden:
         return self.kader.productgroep.get(self["productgroep"] or "")
 
     @cached_property
+    def eerdere_feiten(self) -> Feiten:
+        """What was known when an advice was first asked for: the answers before that."""
+        return feiten_uit(self, self.vandaag)
+
+    @cached_property
     def advies(self) -> Advies:
-        """The advice on what was known when it was first asked for: on earlier answers."""
-        return adviseer(feiten_uit(self, self.vandaag), self.kader)
+        return adviseer(self.eerdere_feiten, self.kader)
+
+    @cached_property
+    def vooruitblik(self) -> Vooruitblik:
+        """The part of that advice on which the last questions depend, without choosing texts."""
+        return blik_vooruit(self.eerdere_feiten, self.kader)

@@ -88,7 +88,7 @@ def kan_mensen_kiezen(antwoorden: Antwoorden) -> bool:
 
 
 def heeft_doelstelling(antwoorden: Antwoorden) -> bool:
-    return bool(antwoorden.advies.doelstellingen)
+    return bool(antwoorden.vooruitblik.doelstellingen)
 
 
 def haalde_doelstelling_weg(antwoorden: Antwoorden) -> bool:
@@ -96,7 +96,7 @@ def haalde_doelstelling_weg(antwoorden: Antwoorden) -> bool:
 
 
 def charter_kan(antwoorden: Antwoorden) -> bool:
-    return antwoorden.advies.charter == "charter"
+    return antwoorden.vooruitblik.charter == "charter"
 
 
 @dataclass(frozen=True)

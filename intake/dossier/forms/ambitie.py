@@ -52,13 +52,13 @@ class DoelstellingenForm(StapForm):
     @classmethod
     def is_compleet(cls, antwoorden: Antwoorden) -> bool:
         beoordeeld = antwoorden["doelstellingen"] or {}
-        return all(code in beoordeeld for code in antwoorden.advies.doelstellingen)
+        return all(code in beoordeeld for code in antwoorden.vooruitblik.doelstellingen)
 
 
 def weggehaald(antwoorden: Antwoorden) -> list[str]:
     """The proposed objectives that do not fit according to the inkoper."""
     beoordeeld = antwoorden["doelstellingen"] or {}
-    return [code for code in antwoorden.advies.doelstellingen if beoordeeld.get(code) is False]
+    return [code for code in antwoorden.vooruitblik.doelstellingen if beoordeeld.get(code) is False]
 
 
 class RedenenForm(StapForm):

@@ -1,5 +1,6 @@
 """Runs a draft of the framework over all dossiers; the admin starts this in the background."""
 
+import gc
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,4 +19,6 @@ class Command(BaseCommand):
         bezig = Doorrekening.objects.filter(pk=doorrekening, staat=Staat.BEZIG).first()
         if bezig is None:
             raise CommandError("Deze doorrekening bestaat niet of is al klaar.")
+        # The process ends after this: looking for garbage would take a tenth of its time.
+        gc.disable()
         reken_door(bezig)
