@@ -54,7 +54,7 @@ def adviseer(feiten: Feiten, kader: Kader) -> Advies:
     soort = kies_soort(beeld)
     raming = bereken_raming(feiten, soort.soort)
     route = kies_route(beeld, soort.soort, raming)
-    ontbreekt = ontbreekt_voor_route(feiten, soort, route.route)
+    ontbreekt = ontbreekt_voor_route(feiten, soort, route.route, raming)
     if route.route is Route.ONBEKEND:
         # The kind of contract comes first: it decides how the value is computed.
         beeld = replace(beeld, routevraag=ROUTEVRAGEN[soort.ontbreekt or ontbreekt[0]])
@@ -180,9 +180,11 @@ def waarschuwingen_over_soort(feiten: Feiten, soort: Soortkeuze) -> list[str]:
     return codes
 
 
-def ontbreekt_voor_route(feiten: Feiten, soort: Soortkeuze, route: Route) -> tuple[str, ...]:
+def ontbreekt_voor_route(
+    feiten: Feiten, soort: Soortkeuze, route: Route, raming: Raming | None
+) -> tuple[str, ...]:
     """What keeps the route unknown: the value first, then the kind of contract."""
-    waarde = ontbrekend_voor_raming(feiten, soort.soort)
+    waarde = None if raming else ontbrekend_voor_raming(feiten, soort.soort)
     if route is Route.ONBEKEND and feiten.raming and feiten.raming.onvolledig:
         waarde = waarde or "waarde"
     return tuple(naam for naam in (waarde, soort.ontbreekt) if naam)

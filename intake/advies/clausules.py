@@ -40,7 +40,8 @@ class Oordeel:
     open_vragen: tuple[str, ...] = ()
 
 
-Voorsortering = tuple[dict[str, Oordeel], list[Clausule]]
+# The clauses that are ruled out, and those left, each with what is said of it when it fits.
+Voorsortering = tuple[dict[str, Oordeel], list[tuple[Clausule, Oordeel]]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Toets:
     def oordelen(self) -> dict[str, Oordeel]:
         """Every clause by code, in the order of the framework."""
         vast, over = self.voorgesorteerd()
-        return {**vast, **{clausule.code: self.beoordeel(clausule) for clausule in over}}
+        return {**vast, **{c.code: self.beoordeel(c, past) for c, past in over}}
 
     def voorgesorteerd(self) -> Voorsortering:
         """What already follows from productgroep and objectives, and the clauses left.
@@ -72,7 +73,11 @@ class Toets:
         geheugen: dict[object, Voorsortering] = self.beeld.kader.geheugen
         if sleutel not in geheugen:
             redenen = {c.code: self.hoort_niet(c) for c in self.beeld.kader.clausules}
-            over = [c for c in self.beeld.kader.clausules if not redenen[c.code]]
+            over = [
+                (c, Oordeel(True, self.waarom(c)))
+                for c in self.beeld.kader.clausules
+                if not redenen[c.code]
+            ]
             geheugen[sleutel] = ({c: Oordeel(False, r) for c, r in redenen.items()}, over)
         return geheugen[sleutel]
 
@@ -99,12 +104,12 @@ class Toets:
             code in self.open_doelstellingen for code in clausule.doelstellingen
         )
 
-    def beoordeel(self, clausule: Clausule) -> Oordeel:
+    def beoordeel(self, clausule: Clausule, past: Oordeel) -> Oordeel:
         if reden := self.past_niet(clausule):
             return Oordeel(False, reden)
         if vragen := self.open_vragen(clausule):
             return Oordeel(None, "", vragen)
-        return Oordeel(True, self.waarom(clausule))
+        return past
 
     def past_niet(self, clausule: Clausule) -> str:
         """The first condition that is known to be untrue, as a sentence; empty if none is."""

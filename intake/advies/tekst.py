@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from math import inf
 
 
+@lru_cache(maxsize=1024)
 def euro(bedrag: Decimal) -> str:
     """`€ 1.234.567` for whole euros, `€ 1.234,50` otherwise; the space never breaks."""
     getal = f"{bedrag:,.0f}" if bedrag == bedrag.to_integral_value() else f"{bedrag:,.2f}"
