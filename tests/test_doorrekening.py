@@ -26,8 +26,10 @@ from intake.doorrekening.gevolg import SOORTEN, gevolgen, in_het_kort
 from intake.doorrekening.models import STIL_NA, Doorrekening, Doorrekenregel
 from intake.doorrekening.rekenen import reken_door
 from intake.doorrekening.starten import BEWAARD, Startfout, maak_doorrekening, start_proces
+from intake.dossier.feitenopslag import schrijf_feiten
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.kader.models import Clausule, Drempelbedrag, Waarschuwing
 from intake.kader.publicatie import publiceer
 from intake.kader.schrijven import schrijf_werkrijen
@@ -96,6 +98,27 @@ def verhoog_drempels():
     Drempelbedrag.objects.update(bedrag=Decimal(9_000_000))
 
 
+def leg_advies_vast(dossier, versie, door, feiten):
+    documenten = {
+        f"{naam}{som}": waarde
+        for naam in ("html", "pdf", "bijlage")
+        for som, waarde in (("", b""), ("_sha256", "0" * 64))
+    }
+    VastgesteldAdvies.objects.create(
+        dossier=dossier,
+        volgnummer=1,
+        vastgesteld_op=timezone.now(),
+        vastgesteld_door=door,
+        kaderversie=versie,
+        naam=dossier.naam,
+        feiten=schrijf_feiten(feiten),
+        antwoorden={},
+        uitkomst={},
+        besluiten={},
+        **documenten,
+    )
+
+
 class TestUitkomst:
     def test_an_equal_draft_changes_nothing(self, run):
         klaar = run()
@@ -147,6 +170,20 @@ class TestUitkomst:
         Dossier.objects.update(staat=Staat.VASTGESTELD)
         verhoog_drempels()
         assert not run().regels.filter(dossier=bewaard).exists()
+
+    def test_a_settled_advice_counts_on_request_with_its_frozen_facts(
+        self, bewaard, beau, kader, versie
+    ):
+        feiten = feiten_van(bewaard, kader, VANDAAG, {})
+        Dossier.objects.update(staat=Staat.VASTGESTELD, bedrag=Decimal(1))
+        leg_advies_vast(bewaard, versie, beau, feiten)
+        verhoog_drempels()
+        met = maak_doorrekening(beau, VANDAAG, met_vastgestelde=True)
+        reken_door(met)
+        met.refresh_from_db()
+        regel = met.regels.get(bron="vastgesteld")
+        assert (met.gedaan, met.totaal) == (16, 16)
+        assert regel.kenmerk == f"{bewaard.kenmerk}-A1" and ",route," in regel.soorten
 
     def test_the_number_of_queries_does_not_grow(self, run, inkoper):
         with CaptureQueriesContext(connection) as weinig:

@@ -15,9 +15,11 @@ from intake.advies.kader import Kader
 from intake.advies.keuzes import Drieweg
 from intake.doorrekening.models import Doorrekenregel
 from intake.dossier.feiten import JAAR
+from intake.dossier.feitenopslag import lees_feiten
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import DEFINITIEF
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.vertaling import feiten_uit
 from intake.kader.voorbeelden import lees_voorbeelden
 
@@ -77,6 +79,30 @@ def dossiers(kaders: Kaders) -> Iterator[list[Inkoop]]:
     while portie := list(alle.filter(pk__gt=vanaf)[:PER_KEER]):
         vanaf = portie[-1].pk
         yield [bereken(dossier, kaders, aantallen) for dossier in portie]
+
+
+def staande_adviezen() -> QuerySet[VastgesteldAdvies]:
+    """The settled advices that no later one replaced."""
+    return VastgesteldAdvies.objects.filter(vervangen_door=None).order_by("pk")
+
+
+def vastgestelde(kaders: Kaders) -> Iterator[list[Inkoop]]:
+    """On the facts that were frozen: what people answered since then does not count."""
+    vanaf = 0
+    alle = staande_adviezen().values_list(
+        "pk", "dossier_id", "dossier__kenmerk", "volgnummer", "feiten"
+    )
+    while portie := list(alle.filter(pk__gt=vanaf)[:PER_KEER]):
+        vanaf = portie[-1][0]
+        yield [
+            op_vaste_feiten(f"{kenmerk}-A{volgnummer}", dossier, lees_feiten(feiten), kaders)
+            for _, dossier, kenmerk, volgnummer, feiten in portie
+        ]
+
+
+def op_vaste_feiten(kenmerk: str, dossier: int, feiten: Feiten, kaders: Kaders) -> Inkoop:
+    oud, nieuw = adviseer(feiten, kaders.oud), adviseer(feiten, kaders.nieuw)
+    return Inkoop(Bron.VASTGESTELD, kenmerk, oud, nieuw, dossier)
 
 
 def zelfde_productgroep(vandaag: date) -> dict[str, int]:

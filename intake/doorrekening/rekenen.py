@@ -9,7 +9,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from intake.advies.kader import Clausule
-from intake.doorrekening.bron import Inkoop, Kaders, dossiers, lopende_dossiers, voorbeelden
+from intake.doorrekening.bron import (
+    Inkoop,
+    Kaders,
+    dossiers,
+    lopende_dossiers,
+    staande_adviezen,
+    vastgestelde,
+    voorbeelden,
+)
 from intake.doorrekening.gevolg import (
     ALLEEN_UITLEG,
     UITLEG,
@@ -47,9 +55,9 @@ def loop_door(doorrekening: Doorrekening) -> None:
     )
     teksten = gewijzigde_teksten(kaders.oud, kaders.nieuw)
     eerste = list(voorbeelden(kaders))
-    leg_vast(doorrekening, [], totaal=len(eerste) + lopende_dossiers().count())
+    leg_vast(doorrekening, [], totaal=len(eerste) + aantal_dossiers(doorrekening))
     gedaan, aantallen = 0, Counter[str]()
-    for portie in porties(eerste, kaders):
+    for portie in porties(eerste, kaders, doorrekening.met_vastgestelde):
         regels = [regel for inkoop in portie if (regel := regel_van(inkoop, teksten, kaders))]
         gedaan += len(portie)
         for regel in regels:
@@ -65,9 +73,16 @@ def loop_door(doorrekening: Doorrekening) -> None:
     leg_vast(doorrekening, [], totaal=gedaan, staat=Staat.KLAAR, klaar_op=timezone.now())
 
 
-def porties(eerste: list[Inkoop], kaders: Kaders) -> Iterator[list[Inkoop]]:
+def aantal_dossiers(doorrekening: Doorrekening) -> int:
+    vaste = staande_adviezen().count() if doorrekening.met_vastgestelde else 0
+    return lopende_dossiers().count() + vaste
+
+
+def porties(eerste: list[Inkoop], kaders: Kaders, met_vastgestelde: bool) -> Iterator[list[Inkoop]]:
     yield eerste
     yield from dossiers(kaders)
+    if met_vastgestelde:
+        yield from vastgestelde(kaders)
 
 
 def regel_van(
