@@ -14,6 +14,7 @@ from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag, maak_dossier
 from intake.dossier.stappen import STAPPEN
 from tests.dossiers import VANDAAG, maak_gebruiker
+from tests.vaststelling import leg_ongedrukt_vast
 
 ROLLEN = (
     "anoniem",
@@ -44,8 +45,9 @@ NIET_ZO = mag(nee=405)
 ALLEEN_OPDRACHTGEVER = {"opdrachtgever", "andere opdrachtgever"}
 
 # Per address what a GET and what an empty POST gives, in the order of ROLLEN. The dossier is a
-# concept, shared with its opdrachtgever, two colleagues and an expert. An empty POST to a page
-# with questions shows its errors (200); without a session it shows the login page (200).
+# concept again after advice 1, shared with its opdrachtgever, two colleagues and an expert. An
+# empty POST to a page with questions shows its errors (200); without a session it shows the login
+# page (200).
 TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
@@ -76,6 +78,12 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),
     "intake:bijlage_docx": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:vastgesteld": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:vastgesteld_memo": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:vastgesteld_memo_pdf": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:vastgesteld_teksten": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:vastgesteld_controle": (mag(*LEZERS), NIET_ZO),
+    "intake:vastgesteld_sindsdien": (mag(*LEZERS), NIET_ZO),
     "login": (IEDEREEN, IEDEREEN),
     "logout": (NIET_ZO, (302,) * len(ROLLEN)),
     "wachtwoord_vergeten": (IEDEREEN, IEDEREEN),
@@ -148,6 +156,7 @@ def van_eigenaar(rollen):
             gedeeld_door=rollen["eigenaar"],
         )
     dossier.adviesvragen.create(aan=rollen["deskundige"], gesteld_door=rollen["beoordelaar"])
+    leg_ongedrukt_vast(dossier, rollen["beoordelaar"])
     return dossier
 
 

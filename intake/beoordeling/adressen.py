@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from intake.beoordeling import deskundigeviews
+from intake.beoordeling import deskundigeviews, vaststelviews
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Blad:
 
 
 BLADEN: tuple[Blad, ...] = (
+    Blad("vaststellen", "vaststellen/", vaststelviews.vaststellen),
     Blad("deskundige", "deskundige/", deskundigeviews.vraag_deskundige),
     Blad("adviesvraag", "adviesvraag/<int:vraag>/", deskundigeviews.beheer_vraag),
 )

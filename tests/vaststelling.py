@@ -1,0 +1,91 @@
+"""A dossier under review, and the same dossier settled."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from intake.beoordeling.vaststellen import bekijk as bekijk_advies
+from intake.beoordeling.vaststellen import stel_vast
+from intake.dossier.bevroren import bevries
+from intake.dossier.indienen import bekijk
+from intake.dossier.models import Dossier
+from intake.dossier.opslaan import Opslag
+from intake.dossier.staten import Staat
+from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
+from intake.gebruikers import Gebruiker
+
+OPDRACHTGEVER = "olga@amsterdam.nl"
+
+
+def besluit(ja: bool, reden: str) -> dict[str, Any]:
+    return {"ja": ja, "reden": reden}
+
+
+@pytest.fixture
+def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
+    """Taken by Ina, who left a text out, put two in and wrote one herself."""
+    compleet.refresh_from_db()
+    indiening = bekijk(compleet)
+    teksten = [tekst.code for tekst in indiening.teksten]
+    erbij = [c.code for c in indiening.zaak.advies.clausules.geschikt][:2]
+    Dossier.objects.update(
+        staat=Staat.IN_BEOORDELING,
+        beoordelaar=ina,
+        opdrachtgever_email=OPDRACHTGEVER,
+        redenen_weg={"toegankelijkheid": "Niemand gebruikt het."},
+        clausulekeuzes={code: besluit(True, "") for code in teksten},
+        clausules_beoordelaar={
+            teksten[0]: besluit(False, "Staat al in de raamovereenkomst."),
+            **{code: besluit(True, f"Past bij dit gebouw, {code}.") for code in reversed(erbij)},
+        },
+        afwijkingen={"DT7.4:charter": besluit(True, "Er is één leverancier.")},
+        eigen_clausules=[
+            {
+                "titel": "Sleutels",
+                "tekst": "Elke sleutel komt terug.",
+                "soort": "eis",
+                "reden": "Veilig.",
+            }
+        ],
+        afspraken=[{"wat": "Rondgang", "wanneer": "elk kwartaal", "wie": "contractmanager"}],
+    )
+    compleet.opmerkingen.create(
+        soort="vraag", over="geheel", tekst="Let op <b>de sleutels</b>.", auteur=ina, in_memo=True
+    )
+    compleet.refresh_from_db()
+    return compleet
+
+
+def vast(dossier: Dossier, wie: Gebruiker) -> VastgesteldAdvies:
+    dossier.refresh_from_db()
+    advies = stel_vast(dossier, Opslag(wie, "", dossier.versie))
+    return VastgesteldAdvies.objects.get(pk=advies.pk)
+
+
+@pytest.fixture
+def advies(in_beoordeling: Dossier, ina: Gebruiker) -> VastgesteldAdvies:
+    """The dossier settled by Ina, as it comes out of the database."""
+    return vast(in_beoordeling, ina)
+
+
+def leg_ongedrukt_vast(dossier: Dossier, door: Gebruiker) -> VastgesteldAdvies:
+    """A settled advice without real documents, for tests that only ask who may see it."""
+    voorbeeld = bekijk_advies(dossier, door)
+    return VastgesteldAdvies.objects.create(
+        dossier=dossier,
+        volgnummer=1,
+        vastgesteld_op=timezone.now(),
+        vastgesteld_door=door,
+        kaderversie=voorbeeld.versie,
+        naam=dossier.naam,
+        **bevries(voorbeeld.memo),
+        **{veld: veld.encode() for veld in DOCUMENTKOLOMMEN},
+    )
+
+
+def browser(gebruiker: Gebruiker) -> Client:
+    client = Client()
+    client.force_login(gebruiker)
+    return client
