@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.indienen import beoordelingspagina
+from intake.dossier.models import Dossier
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -23,8 +25,19 @@ class AchterhaaldMiddleware:
         if not isinstance(fout, Achterhaald):
             return None
         laatste = fout.dossier.gebeurtenissen.select_related("gebruiker").last()
-        context = {"dossier": fout.dossier, "laatste": laatste, "getypt": list(getypt(request))}
+        context = {
+            "dossier": fout.dossier,
+            "laatste": laatste,
+            "getypt": list(getypt(request)),
+            "terug": pagina_van(request, fout.dossier),
+        }
         return render(request, "intake/achterhaald.html", context, status=409)
+
+
+def pagina_van(request: HttpRequest, dossier: Dossier) -> str:
+    """Whoever was reviewing goes back to the review page."""
+    in_beheer = request.resolver_match is not None and request.resolver_match.app_name == "admin"
+    return beoordelingspagina(dossier) if in_beheer else dossier.get_absolute_url()
 
 
 def getypt(request: HttpRequest) -> Iterator[str]:
