@@ -1,20 +1,26 @@
 """A dossier under review, and the same dossier settled."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from intake.advies.kader import Kader
 from intake.beoordeling.vaststellen import bekijk as bekijk_advies
 from intake.beoordeling.vaststellen import stel_vast
 from intake.dossier.bevroren import bevries
+from intake.dossier.feitentabel import dossier_uit
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag
+from intake.dossier.stappen import STAPPEN
 from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.gebruikers import Gebruiker
+from intake.kader.models import Kaderversie
+from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
 
 OPDRACHTGEVER = "olga@amsterdam.nl"
 
@@ -56,6 +62,22 @@ def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
     )
     compleet.refresh_from_db()
     return compleet
+
+
+@pytest.fixture
+def standaard(geldend: Kaderversie, kader: Kader, inkoper: Gebruiker) -> Dossier:
+    """Submitted, far from the threshold, with everything known and nothing to weigh."""
+    feiten = lees_voorbeeld(next(p for p in VOORBEELDEN if p.stem.startswith("17")), kader)[0]
+    for nummer in (1, 2):
+        dossier = dossier_uit(feiten)
+        dossier.kenmerk, dossier.sleutel = f"IK-2026-000{nummer}", uuid4()
+        dossier.eigenaar, dossier.staat = inkoper, Staat.INGEDIEND
+        dossier.ingediend_op = "2026-11-20T10:00Z"
+        dossier.bevestigd = [stap.slug for stap in STAPPEN]
+        dossier.verlenging_mogelijk = dossier.heeft_opties = "nee"
+        dossier.heeft_deelnemers = dossier.raamovereenkomst = "nee"
+        dossier.save()
+    return dossier
 
 
 def vast(dossier: Dossier, wie: Gebruiker) -> VastgesteldAdvies:

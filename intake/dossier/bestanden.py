@@ -45,8 +45,9 @@ def geef(request: HttpRequest, advies: VastgesteldAdvies, bestand: Bestand) -> H
     else:
         antwoord = HttpResponse(inhoud, content_type=bestand.soort)
         antwoord.headers["Content-Security-Policy"] = beleid(inhoud)
-    som = getattr(advies, f"{bestand.kolom}_sha256")
-    return get_conditional_response(request, etag=f'"{som}"', response=antwoord) or antwoord
+    som = f'"{getattr(advies, f"{bestand.kolom}_sha256")}"'
+    antwoord.headers["ETag"] = som
+    return get_conditional_response(request, etag=som, response=antwoord)
 
 
 def beleid(html: bytes) -> str:
