@@ -395,6 +395,15 @@ def test_what_was_typed_survives_the_end_of_a_session(gevraagd, dex):
     assert "Een half verhaal" in client.get(pagina(gevraagd)).content.decode()
 
 
+def test_what_was_typed_is_not_for_another_expert_at_the_same_computer(gevraagd, jan, dex):
+    jan.groups.set(dex.groups.all())
+    client = Client()
+    hervat = client.post(pagina(gevraagd), {"antwoord": "Een half verhaal"}).context["hervat"]
+    gegevens = {"username": "jan", "password": "geheim", "hervat": hervat}
+    client.post(reverse("login") + f"?next={pagina(gevraagd)}", gegevens)
+    assert "hervat" not in client.session
+
+
 def test_an_expert_whom_the_inkoper_shut_out_can_still_answer(gevraagd, dex):
     gevraagd.dossier.delingen.all().delete()
     html = als(dex).get(pagina(gevraagd)).content.decode()

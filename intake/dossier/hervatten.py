@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
 from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
-from intake.gebruikers import MAG_RAAD_GEVEN
 
 ZOUT = "intake.hervat"
 SLEUTEL = "hervat"
@@ -81,9 +80,12 @@ def is_vragenpagina(pad: str) -> bool:
 
 
 def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
-    kenmerk = resolve(pad.split("?")[0]).kwargs.get("kenmerk")
+    waarden = resolve(pad.split("?")[0]).kwargs
+    if "vraag" in waarden:
+        return request.user.adviesvragen.filter(pk=waarden["vraag"]).exists()
+    kenmerk = waarden.get("kenmerk")
     if kenmerk is None:
-        return mag_maken(request.user) or request.user.has_perm(MAG_RAAD_GEVEN)
+        return mag_maken(request.user)
     try:
         dossier_om_te_bewerken(request, kenmerk)
     except Http404:
