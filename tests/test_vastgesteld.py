@@ -68,6 +68,7 @@ def test_the_memo_tells_what_was_decided(advies):
     assert "vastgesteld op" in html and "IK-2026-0001-A1" in html
     for tekst in ("Staat al in de raam", "Past bij dit gebouw", "Elke sleutel komt", "Rondgang"):
         assert tekst in html
+    assert "De inkoper wijkt hiervan af" in html and "Er is één leverancier." in html
     assert "Let op &lt;b&gt;de sleutels" in html
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from intake.advies.kader import Kader
 from intake.beoordeling.vaststellen import bekijk as bekijk_advies
 from intake.beoordeling.vaststellen import stel_vast
+from intake.dossier.besluiten import bevindingen
 from intake.dossier.bevroren import bevries
 from intake.dossier.feitentabel import dossier_uit
 from intake.dossier.indienen import bekijk
@@ -36,17 +37,18 @@ def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
     indiening = bekijk(compleet)
     teksten = [tekst.code for tekst in indiening.teksten]
     erbij = [c.code for c in indiening.zaak.advies.clausules.geschikt][:2]
+    conclusie = next(s for s in bevindingen(indiening.zaak.advies) if s.startswith("DT7"))
     Dossier.objects.update(
         staat=Staat.IN_BEOORDELING,
         beoordelaar=ina,
         opdrachtgever_email=OPDRACHTGEVER,
         redenen_weg={"toegankelijkheid": "Niemand gebruikt het."},
-        clausulekeuzes={code: besluit(True, "") for code in teksten},
+        clausulekeuzes={code: besluit(True, "") for code in (*teksten, erbij[1])},
         clausules_beoordelaar={
             teksten[0]: besluit(False, "Staat al in de raamovereenkomst."),
             **{code: besluit(True, f"Past bij dit gebouw, {code}.") for code in reversed(erbij)},
         },
-        afwijkingen={"DT7.4:charter": besluit(True, "Er is één leverancier.")},
+        afwijkingen={conclusie: besluit(True, "Er is één leverancier.")},
         eigen_clausules=[
             {
                 "titel": "Sleutels",

@@ -121,7 +121,7 @@ def verschillen(oud: dict[str, Any], nieuw: dict[str, Any]) -> Iterator[str]:
 def controleer_document(naam: str, inhoud: bytes, som: str) -> Controle:
     in_orde = hashlib.sha256(inhoud).hexdigest() == som
     uitleg = (
-        f"Het controlegetal klopt: {som}."
+        f"Het controlegetal klopt: {som}"
         if in_orde
         else "Het controlegetal klopt niet: het document is niet meer wat is vastgesteld."
     )

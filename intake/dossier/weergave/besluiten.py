@@ -51,13 +51,15 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
 
 
 def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
-    """Only the reviewer adds: a text that the inkoper once took over may have gone since."""
+    """Only the reviewer adds: a text that the inkoper once took over may have gone since.
+
+    In the order of the framework: a database may give the decisions back in another order.
+    """
     keuzes = zaak.besluiten.clausules
     voorgesteld = (c.code for c in zaak.advies.clausules.voorselectie)
+    erbij = set(zaak.besluiten.toegevoegd(voorgesteld))
     return tuple(
-        code
-        for code in zaak.besluiten.toegevoegd(voorgesteld)
-        if keuzes[code].van == BEOORDELAAR and code in zaak.kader.clausule
+        code for code in zaak.kader.clausule if code in erbij and keuzes[code].van == BEOORDELAAR
     )
 
 
