@@ -63,7 +63,9 @@ def beslis(
         messages.success(request, INGETROKKEN)
         return terug(dossier, anker)
     begin = {"keuze": JA if eerder["ja"] else NEE, "reden": eerder["reden"]} if eerder else {}
-    form = BesluitForm(request.POST or None, keuzes=keuzes, initial=begin)
+    form = BesluitForm(
+        request.POST if request.method == "POST" else None, keuzes=keuzes, initial=begin
+    )
     if form.is_valid():
         besluiten.besluit(dossier, kolom, onderwerp.sleutel, form.besluit(), opslag(request))
         messages.success(request, BEWAARD)
@@ -155,7 +157,7 @@ def toon_rij(
     request: HttpRequest, dossier: Dossier, pagina: Rijpagina, sleutel: str
 ) -> HttpResponse:
     begin = zoek_rij(dossier, pagina, sleutel) if sleutel and request.method != "POST" else {}
-    form = pagina.form(request.POST or None, initial=begin)
+    form = pagina.form(request.POST if request.method == "POST" else None, initial=begin)
     weg = bool(sleutel) and "verwijder" in request.POST
     if weg or form.is_valid():
         wordt = None if weg else form.cleaned_data

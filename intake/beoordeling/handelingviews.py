@@ -47,7 +47,7 @@ def overdragen(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, NIET_OVER_TE_DRAGEN)
         return redirect(beoordelingspagina(dossier))
     opvolgers = handelingen.opvolgers(dossier)
-    form = OverdragenForm(request.POST or None, opvolgers=opvolgers)
+    form = OverdragenForm(request.POST if request.method == "POST" else None, opvolgers=opvolgers)
     if form.is_valid():
         aan = form.cleaned_data["aan"]
         handelingen.draag_over(dossier, aan, opslag(request, lees_versie(request.POST)))
