@@ -13,6 +13,7 @@ from django.db import connection
 from django.urls import reverse
 
 from intake.berichten.models import Bericht
+from intake.dossier.controle import controleer
 from intake.dossier.handelen import Opslag
 from intake.dossier.models import Dossier
 from intake.dossier.overgangen import trek_in
@@ -124,3 +125,29 @@ def test_a_dossier_withdrawn_during_the_preview_is_not_settled(in_beoordeling, i
     pagina = klik()
     assert pagina.status_code == 409
     niets_vastgesteld(in_beoordeling, Staat.CONCEPT)
+
+
+def test_hostile_text_in_every_field_is_settled_and_does_no_harm(in_beoordeling, ina):
+    kwaad = "<script>alert(1)</script>" + "e" + "\u0301" * 1000
+    kwade_rij = {"titel": kwaad[:120], "tekst": kwaad, "soort": "eis", "reden": kwaad}
+    Dossier.objects.update(
+        naam=kwaad[:120],
+        omschrijving=kwaad,
+        eigen_clausules=[kwade_rij],
+        afspraken=[{"wat": kwaad, "wanneer": kwaad, "wie": kwaad}],
+    )
+    in_beoordeling.opmerkingen.update(tekst=kwaad)
+    type(ina).objects.update(first_name="<script>", last_name="&")
+    assert open_voorbeeld(in_beoordeling, ina)().status_code == 302
+    advies = VastgesteldAdvies.objects.get()
+    assert b"<script" not in bytes(advies.html) and bytes(advies.pdf).startswith(b"%PDF")
+    assert all(een.in_orde for een in controleer(advies))
+    client = browser(ina)
+    for blad in (
+        "vastgesteld",
+        "vastgesteld_memo",
+        "vastgesteld_controle",
+        "vastgesteld_sindsdien",
+    ):
+        pad = reverse(f"intake:{blad}", args=[in_beoordeling.kenmerk, 1])
+        assert "<script>" not in client.get(pad).content.decode()
