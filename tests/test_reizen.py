@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from intake.dossier.models import Dossier
@@ -144,8 +145,9 @@ def test_an_opdrachtgever_reads_and_cannot_change(ga, page, site):
     keur(page)
 
 
-def test_concern_inkoop_sees_every_dossier_and_the_admin(ga, page, site):
+def test_concern_inkoop_reviews_a_dossier_in_the_admin(ga, page, site):
     dossier = bewaar_dossier(site)
+    Dossier.objects.update(staat="ingediend", ingediend_op=timezone.now())
     ga("beoordelaar")
     page.get_by_role("link", name=re.compile("Bureaustoelen")).first.click()
     keur(page)
@@ -153,7 +155,23 @@ def test_concern_inkoop_sees_every_dossier_and_the_admin(ga, page, site):
     keur(page)
     page.get_by_role("link", name=dossier.kenmerk).click()
     keur(page)
-    expect(page.get_by_text("Bureaustoelen").first).to_be_visible()
+    page.get_by_role("button", name="Pak dit dossier op").click()
+    keur(page)
+    page.get_by_role("link", name="Opmerking bij: Hoe noemt u deze inkoop?").click()
+    page.get_by_role("button", name="Bewaar de opmerking").click()
+    keur(page)
+    page.get_by_label("Vraag", exact=True).check(force=True)
+    page.get_by_label("Uw opmerking").fill("Om hoeveel stoelen gaat het?")
+    page.get_by_role("button", name="Bewaar de opmerking").click()
+    keur(page)
+    for blad in ("bibliotheek", "teksten/CHA-01", "eigen-tekst", "afspraak", "overdragen"):
+        page.goto(f"{site}/beheer/intake/dossier/{dossier.pk}/{blad}/")
+        keur(page)
+    page.goto(f"{site}/beheer/intake/dossier/{dossier.pk}/aanvulling/")
+    keur(page)
+    page.get_by_role("button", name="Vraag aanvulling").click()
+    keur(page)
+    expect(page.get_by_text("Aanvulling gevraagd").first).to_be_visible()
 
 
 def test_a_beheerder_reads_the_framework(ga, page, site):
