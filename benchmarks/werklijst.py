@@ -2,12 +2,12 @@
 
 DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.werklijst
 
-One in ten dossiers waits for Concern Inkoop. Each figure is the median of a whole request.
+One in ten dossiers waits for Concern Inkoop. Each figure is a whole request, the fastest of many:
+what else a machine does says nothing about the list.
 """
 
 import os
 import random
-import statistics
 import time
 from datetime import timedelta
 from uuid import uuid4
@@ -86,11 +86,9 @@ def meet(aantal: int) -> dict[str, tuple[int, float]]:
             begin = time.perf_counter()
             assert client.get(pad, vraag).status_code == 200
             tijden.append((time.perf_counter() - begin) * 1000)
-        with CaptureQueriesContext(
-            connection,
-        ) as gesteld:
+        with CaptureQueriesContext(connection) as gesteld:
             client.get(pad, vraag)
-        uitslag[naam] = len(gesteld), statistics.median(tijden)
+        uitslag[naam] = len(gesteld), min(tijden)
     return uitslag
 
 
