@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from intake.beoordeling import besluiten
 from intake.beoordeling.handelingen import pak_op
@@ -303,3 +304,18 @@ def test_a_reader_without_the_right_to_review_sees_no_drafts(als, opgepakt, ina,
     beau.user_permissions.add(Permission.objects.get(codename="alle_dossiers_zien"))
     html = als(beau, "change").content.decode()
     assert "Nog niet verstuurd." not in html and "Pak dit dossier op" not in html
+
+
+def test_a_settled_dossier_leads_to_what_was_settled(als, advies, ina):
+    html = als(ina, "change").content.decode()
+    pad = reverse("intake:vastgesteld", args=[advies.dossier.kenmerk, advies.volgnummer])
+    assert f'{pad}">advies {advies}<' in html and "Stel het advies vast" not in html
+
+
+def test_only_a_standard_dossier_is_settled_at_once(client, ingediend, ina):
+    client.force_login(ina)
+    for standaard in (True, False):
+        Dossier.objects.update(is_standaard=standaard)
+        html = client.get(adres(ingediend, "change")).content.decode()
+        assert ("Stel het advies vast" in html) is standaard
+        assert "Pak dit dossier op" in html

@@ -22,6 +22,7 @@ from intake.dossier.opmerkingen import Getoond
 from intake.dossier.overzicht import Onderdeel, antwoorden_per_stap
 from intake.dossier.stand import Kant, Stand, stand_van
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, kan
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.dossier.weergave.clausules import Clausulebeeld
 from intake.dossier.weergave.keuzes import Conclusie, conclusies, tekstgroepen
@@ -93,6 +94,11 @@ class Beoordeling:
     def aandachtspunten(self) -> list[str]:
         namen = dict(Aandachtspunt.choices)
         return [str(namen[punt]) for punt in self.dossier.aandachtspunten if punt in namen]
+
+    @cached_property
+    def adviezen(self) -> list[VastgesteldAdvies]:
+        """What was settled, the last one first."""
+        return list(self.dossier.adviezen.order_by("-volgnummer"))
 
     @cached_property
     def onderdelen(self) -> list[Onderdeel]:
