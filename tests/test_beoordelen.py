@@ -1,5 +1,6 @@
 """What a reviewer does with a dossier: take, hand over, put back, decide; and every refusal."""
 
+import re
 import threading
 
 import pytest
@@ -237,6 +238,7 @@ def test_there_is_no_decision_on_what_is_not_there(als, opgepakt, ina, naam, sle
 def test_a_text_from_the_library_is_added_with_a_reason(als, opgepakt, ina):
     code = niet_geadviseerd(opgepakt)
     html = als(ina, "bibliotheek").content.decode()
+    assert not re.search(r"\[[a-z]+_[a-z_]+\]", html)  # a place to fill in is told in words
     assert adres(opgepakt, "besluit_tekst", code) in html
     als(ina, "besluit_tekst", code, data={"reden": "Past hier juist goed."})
     assert nu(opgepakt).clausules_beoordelaar[code] == {
@@ -249,7 +251,7 @@ def test_a_text_from_the_library_is_added_with_a_reason(als, opgepakt, ina):
 def test_the_library_is_searched_by_every_word(als, opgepakt, ina):
     gevonden = als(ina, "bibliotheek", q="toegankelijk website").context["gevonden"]
     assert gevonden
-    for clausule, _ in gevonden:
+    for clausule, _, _ in gevonden:
         tekst = f"{clausule.titel} {clausule.tekst}".casefold()
         assert "toegankelijk" in tekst and "website" in tekst
     assert "Geen tekst past" in als(ina, "bibliotheek", q="zzzz").content.decode()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake.advies.kader import Clausule
 from intake.beoordeling import besluiten
 from intake.beoordeling.forms import JA, NEE, AfspraakForm, BesluitForm, EigenTekstForm
-from intake.beoordeling.onderwerpen import Onderwerp, conclusie, tekst
+from intake.beoordeling.onderwerpen import Onderwerp, conclusie, leesbaar, tekst
 from intake.beoordeling.pagina import toon
 from intake.beoordeling.toegang import in_eigen_hand
 from intake.dossier.handelen import Achterhaald
@@ -96,7 +96,10 @@ def keuze_van_inkoper(
 def bibliotheek(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The texts that are not in the advice, to choose one from."""
     indiening, zoek = bekijk(dossier), request.GET.get("q", "").strip()
-    gevonden = [(een, PLAATS[een.soort][2]) for een in niet_geadviseerd(indiening, zoek)]
+    gevonden = [
+        (een, PLAATS[een.soort][2], leesbaar(indiening.zaak.kader, een))
+        for een in niet_geadviseerd(indiening, zoek)
+    ]
     titel = "Voeg een tekst uit de bibliotheek toe"
     return toon(request, "bibliotheek", dossier, titel, gevonden=gevonden, zoek=zoek)
 

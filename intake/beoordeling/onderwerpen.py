@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from intake.advies.kader import Clausule, Kader
 from intake.dossier.besluiten import bevindingen
 from intake.dossier.indienen import Indiening
 from intake.dossier.models import Dossier
@@ -12,6 +13,8 @@ from intake.dossier.opmerking import Opmerking
 from intake.dossier.opmerkingen import Getoond, toon
 from intake.dossier.overzicht import antwoorden_per_stap
 from intake.dossier.stapviews import maak_reis
+from intake.dossier.weergave.besluiten import Gekozen
+from intake.dossier.weergave.clausules import maak_beeld
 
 Over = Opmerking.Over
 
@@ -62,7 +65,13 @@ def tekst(indiening: Indiening, code: str) -> Onderwerp:
     clausule = indiening.zaak.kader.clausule.get(code)
     if clausule is None:
         raise Http404
-    return Onderwerp(Over.CLAUSULE, code, f"{code} {clausule.titel}", (clausule.tekst,))
+    nu = leesbaar(indiening.zaak.kader, clausule)
+    return Onderwerp(Over.CLAUSULE, code, f"{code} {clausule.titel}", (nu,))
+
+
+def leesbaar(kader: Kader, clausule: Clausule) -> str:
+    """The text with a proposal or a question at each place to fill in."""
+    return maak_beeld(kader, Gekozen(clausule, "")).tekst
 
 
 def getoond(dossier: Dossier, opmerkingen: Iterable[Opmerking]) -> list[Getoond]:
