@@ -52,6 +52,8 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),
     path("dossiers/<slug:kenmerk>/teksten.docx", adviesviews.bijlage_als_docx, name="bijlage_docx"),
+    path("dossiers/<slug:kenmerk>/teksten.txt", adviesviews.teksten_als_txt, name="teksten_txt"),
+    path("dossiers/<slug:kenmerk>/teksten.xlsx", adviesviews.teksten_als_xlsx, name="teksten_xlsx"),
     path(
         "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/",
         vastgesteldviews.vastgesteld,

@@ -78,6 +78,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),
     "intake:bijlage_docx": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:teksten_txt": (mag(*ONTVANGERS), NIET_ZO),
+    "intake:teksten_xlsx": (mag(*ONTVANGERS), NIET_ZO),
     "intake:vastgesteld": (mag(*ONTVANGERS), NIET_ZO),
     "intake:vastgesteld_memo": (mag(*ONTVANGERS), NIET_ZO),
     "intake:vastgesteld_memo_pdf": (mag(*ONTVANGERS), NIET_ZO),

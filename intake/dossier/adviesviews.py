@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from intake.dossier.bestanden import MEMO_HTML, MEMO_PDF, TEKSTEN, als_bestand, geef
 from intake.dossier.bevroren import memo_van_advies
 from intake.dossier.bijlage import maak_bijlage
-from intake.dossier.documenten import PDF, WORD, memo_pdf
-from intake.dossier.memo import Memo, memo_html, zaak_van_reis
+from intake.dossier.documenten import EXCEL, PDF, TEKST, WORD, memo_pdf
+from intake.dossier.memo import memo_html, zaak_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import memo_voor, vastgesteld_voor
 from intake.dossier.pdf import PdfFout
+from intake.dossier.rekenblad import maak_rekenblad
 from intake.dossier.stappen import Reis
+from intake.dossier.tekstbestand import maak_tekstbestand
 from intake.dossier.toegang import dossier_met_uitkomst, dossier_om_te_lezen, mag_bewerken
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.kader.publicatie import geldend_kader
@@ -78,6 +80,13 @@ def bijlage_als_docx(request: HttpRequest, kenmerk: str) -> HttpResponseBase:
     return als_bestand(maak_bijlage(memo), WORD, f"{memo.kenmerk}-teksten.docx")
 
 
-def zoek_memo(request: HttpRequest, kenmerk: str) -> Memo:
-    """For what is made of the memo each time: plain text and spreadsheet."""
-    return memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+@require_safe
+def teksten_als_txt(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    memo = memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+    return als_bestand(maak_tekstbestand(memo), TEKST, f"{memo.kenmerk}-teksten.txt")
+
+
+@require_safe
+def teksten_als_xlsx(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    memo = memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+    return als_bestand(maak_rekenblad(memo), EXCEL, f"{memo.kenmerk}-teksten.xlsx")
