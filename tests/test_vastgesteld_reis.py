@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from intake.kader.models import Kaderversie
 from intake.kader.snapshot import naar_json, sha256
-from tests.test_reizen import keur
+from tests.reizen import keur
 from tests.test_sindsdien import anders, met_grens
 from tests.vaststelling import browser
 
