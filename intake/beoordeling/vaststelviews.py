@@ -56,7 +56,7 @@ def toon_voorbeeld(
         request,
         "vaststellen",
         dossier,
-        f"Advies vaststellen: {dossier.naam}",
+        "Advies vaststellen",
         status=status,
         voorbeeld=voorbeeld,
         beeld=voorbeeld.memo.beeld,
