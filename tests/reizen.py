@@ -2,6 +2,8 @@
 
 import os
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from intake.rollen import ROLLEN
 from intake.voorbeelddossiers import Voorbeelden
 
 BREEDTES = (320, 768, 1280)
+WACHT = 10_000
 # SCHERMEN=<folder> keeps pictures of the main pages, for people to look at.
 SCHERMEN = os.environ.get("SCHERMEN", "")
 
@@ -61,6 +64,7 @@ def venster(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         sessie = client.cookies["sessionid"].value
         contexten[-1].add_cookies([{"name": "sessionid", "value": sessie, "url": site}])
         page = contexten[-1].new_page()
+        page.set_default_timeout(WACHT)
         page.goto("/")
         return page
 
@@ -118,3 +122,18 @@ def haal(page: Page, naam: str) -> bytes:
     with page.expect_download() as download:
         klik(page, naam)
     return download.value.path().read_bytes()
+
+
+def bewaar_bladen(pdf: bytes, woord: bytes) -> None:
+    """The pages of both documents among the pictures, where LibreOffice can draw them."""
+    soffice = shutil.which("soffice")
+    if not SCHERMEN or soffice is None:
+        return
+    map_ = Path(SCHERMEN)
+    (map_ / "memo.pdf").write_bytes(pdf)
+    (map_ / "teksten.docx").write_bytes(woord)
+    omzetten = [soffice, "--headless", "--convert-to", "pdf", "--outdir", map_]
+    subprocess.run([*omzetten, map_ / "teksten.docx"], check=True, capture_output=True, timeout=90)
+    for naam in ("memo", "teksten"):
+        bladen = ["pdftoppm", "-png", "-r", "60", map_ / f"{naam}.pdf", map_ / naam]
+        subprocess.run(bladen, check=True, capture_output=True, timeout=60)
