@@ -3,36 +3,24 @@
 DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.vaststellen
 """
 
-import os
 import statistics
 import time
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-import django
+from benchmarks.testbank import proefdatabase
 
 KEER = 20
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-    from django.test.utils import get_runner, setup_test_environment, teardown_test_environment
-
-    setup_test_environment()
-    runner = get_runner(django.conf.settings)(verbosity=0)
-    databases = runner.setup_databases()
-    try:
+    with proefdatabase():
         toon(meet())
-    finally:
-        runner.teardown_databases(databases)
-        teardown_test_environment()
 
 
 def meet() -> dict[str, list[float]]:
     """The preview, the click, and a check afterwards, of a dossier above the threshold."""
-    from django.conf import settings
     from django.contrib.auth.models import Group
     from django.test import Client
     from django.urls import reverse
@@ -41,11 +29,9 @@ def meet() -> dict[str, list[float]]:
     from intake.dossier.feitentabel import dossier_uit
     from intake.dossier.stappen import STAPPEN
     from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
-    from intake.management.commands.laad_kader import gekeurde_uitgave, neem_over
     from tests.dossiers import maak_gebruiker
     from tests.feiten import BOVEN, met
 
-    neem_over(gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader"))
     inkoper, ina = maak_gebruiker("inkoper", "dossiers_maken"), maak_gebruiker("ina", is_staff=True)
     ina.groups.add(Group.objects.get(name="beoordelaar"))
     client = Client()

@@ -6,13 +6,12 @@ One in ten dossiers waits for Concern Inkoop. Each figure is a whole request, th
 what else a machine does says nothing about the list.
 """
 
-import os
 import random
 import time
 from datetime import timedelta
 from uuid import uuid4
 
-import django
+from benchmarks.testbank import proefdatabase
 
 AANTALLEN = (100, 10_000, 100_000)
 RONDES = 15
@@ -42,34 +41,21 @@ VRAGEN = {
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-    from django.test.utils import get_runner, setup_test_environment, teardown_test_environment
-
-    setup_test_environment()
-    runner = get_runner(django.conf.settings)(verbosity=0)
-    databases = runner.setup_databases()
-    try:
+    with proefdatabase():
         toon({aantal: meet(aantal) for aantal in AANTALLEN})
-    finally:
-        runner.teardown_databases(databases)
-        teardown_test_environment()
 
 
 def meet(aantal: int) -> dict[str, tuple[int, float]]:
     """Fills up to this many dossiers, and asks every question."""
-    from django.conf import settings
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
 
     from intake.gebruikers import Gebruiker
-    from intake.management.commands.laad_kader import gekeurde_uitgave, neem_over
     from tests.dossiers import maak_gebruiker
 
     if not Gebruiker.objects.exists():
-        neem_over(gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader"))
         rechten = ("alle_dossiers_zien", "dossiers_beoordelen")
         maak_gebruiker("ina", *rechten, is_staff=True)
         for nummer in range(10):
