@@ -57,6 +57,13 @@ def test_a_remark_shows_its_question_and_the_way_there(ingelogd, compleet, schri
     assert f"{adres(compleet, 'mensen')}?wijzig=1#id_markt" in html
 
 
+def test_the_dossier_leads_to_the_remarks_before_it_is_submitted_again(ingelogd, compleet, schrijf):
+    schrijf()
+    html = ingelogd.get(compleet.get_absolute_url()).text
+    assert "Verwerk de opmerkingen" in html and "0 van 1 verwerkt" in html
+    assert "Alles is klaar om in te dienen" not in html
+
+
 def test_a_changed_answer_leads_back_to_its_remark(ingelogd, compleet, schrijf):
     opmerking = schrijf()
     compleet.refresh_from_db()

@@ -175,7 +175,7 @@ def test_the_preview_warns_of_what_was_overlooked(in_beoordeling, ina, dex):
     html = browser(ina).get(voorbeeldpagina(in_beoordeling)).content.decode()
     for zin in (
         "1 opmerking is nog niet verstuurd",
-        "1 opmerking staat nog open bij de inkoper",
+        "1 opmerking staat nog niet op afgehandeld",
         "1 vraag aan een deskundige is nog niet beantwoord",
         "Er is geen opdrachtgever genoemd",
     ):

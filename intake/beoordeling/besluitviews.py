@@ -15,6 +15,7 @@ from intake.beoordeling.forms import JA, NEE, AfspraakForm, BesluitForm, EigenTe
 from intake.beoordeling.onderwerpen import Onderwerp, conclusie, leesbaar, tekst
 from intake.beoordeling.pagina import toon
 from intake.beoordeling.toegang import in_eigen_hand
+from intake.dossier import hervatten
 from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import Indiening, bekijk, beoordelingspagina
 from intake.dossier.models import Dossier
@@ -64,7 +65,9 @@ def beslis(
         return terug(dossier, anker)
     begin = {"keuze": JA if eerder["ja"] else NEE, "reden": eerder["reden"]} if eerder else {}
     form = BesluitForm(
-        request.POST if request.method == "POST" else None, keuzes=keuzes, initial=begin
+        request.POST if request.method == "POST" else None,
+        keuzes=keuzes,
+        initial=hervatten.begin(request) or begin,
     )
     if form.is_valid():
         besluiten.besluit(dossier, kolom, onderwerp.sleutel, form.besluit(), opslag(request))
@@ -160,7 +163,10 @@ def toon_rij(
     request: HttpRequest, dossier: Dossier, pagina: Rijpagina, sleutel: str
 ) -> HttpResponse:
     begin = zoek_rij(dossier, pagina, sleutel) if sleutel and request.method != "POST" else {}
-    form = pagina.form(request.POST if request.method == "POST" else None, initial=begin)
+    form = pagina.form(
+        request.POST if request.method == "POST" else None,
+        initial=hervatten.begin(request) or begin,
+    )
     weg = bool(sleutel) and "verwijder" in request.POST
     if weg or form.is_valid():
         wordt = None if weg else form.cleaned_data

@@ -36,7 +36,10 @@ def vraag_deskundige(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, EERST_OPPAKKEN)
         return redirect(beoordelingspagina(dossier))
     form = VraagForm(
-        request.POST or None, dossier=dossier, vrager=request.user, initial=begin(request, dossier)
+        request.POST or None,
+        dossier=dossier,
+        vrager=request.user,
+        initial=hervatten.begin(request) or begin(request, dossier),
     )
     if request.method == "POST" and not deskundigen.mag_vragen(request.user, dossier):
         raise Achterhaald(dossier)

@@ -13,6 +13,7 @@ from intake.beoordeling.forms import OpmerkingForm
 from intake.beoordeling.onderwerpen import Onderwerp, getoond, zoek_onderwerp
 from intake.beoordeling.pagina import toon
 from intake.beoordeling.toegang import in_eigen_hand
+from intake.dossier import hervatten
 from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import bekijk, beoordelingspagina
 from intake.dossier.models import Dossier
@@ -84,7 +85,7 @@ def zoek_concept(request: HttpRequest, dossier: Dossier, nummer: int) -> Opmerki
 def lees_form(request: HttpRequest, begin: dict[str, Any] | None = None) -> OpmerkingForm:
     """Bound when it is to be saved; with the sentence put in the text when that was asked."""
     if request.method != "POST":
-        return OpmerkingForm(initial=begin)
+        return OpmerkingForm(initial=hervatten.begin(request) or begin)
     getypt = OpmerkingForm(request.POST)
     return getypt if wil_bewaren(request) else OpmerkingForm(initial=getypt.met_zin())
 

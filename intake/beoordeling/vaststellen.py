@@ -124,7 +124,7 @@ def waarschuw(dossier: Dossier, memo: Memo) -> Iterator[str]:
         )
     if aantal := open_.filter(verstuurd_op__isnull=False).count():
         zin = werkwoord(aantal, "opmerking staat", "opmerkingen staan")
-        yield f"{aantal} {zin} nog open bij de inkoper."
+        yield f"{aantal} {zin} nog niet op afgehandeld."
     if aantal := dossier.adviesvragen.filter(beantwoord_op=None, ingetrokken_op=None).count():
         zin = werkwoord(aantal, "vraag aan een deskundige is", "vragen aan deskundigen zijn")
         yield f"{aantal} {zin} nog niet beantwoord."

@@ -11,7 +11,9 @@ from django.core import signing
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
+from intake.dossier.models import Dossier
 from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
+from intake.gebruikers import MAG_BEOORDELEN
 
 ZOUT = "intake.hervat"
 SLEUTEL = "hervat"
@@ -24,6 +26,20 @@ VRAGENPAGINAS = (
     "intake:teksten",
     "intake:afwijken",
     "intake:adviesvraag",
+    "intake:delen",
+    "intake:overdragen",
+    "intake:kopie",
+    "intake:afronden",
+    "intake:heropenen",
+    "admin:intake_dossier_opmerking",
+    "admin:intake_dossier_opmerking_wijzigen",
+    "admin:intake_dossier_besluit_tekst",
+    "admin:intake_dossier_besluit_conclusie",
+    "admin:intake_dossier_eigen_tekst",
+    "admin:intake_dossier_eigen_tekst_wijzigen",
+    "admin:intake_dossier_afspraak",
+    "admin:intake_dossier_afspraak_wijzigen",
+    "admin:intake_dossier_deskundige",
 )
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
 
@@ -72,6 +88,12 @@ def haal_op(request: HttpRequest) -> QueryDict | None:
     return QueryDict(inhoud)
 
 
+def begin(request: HttpRequest) -> dict[str, str]:
+    """The same, to begin a form with: for one that has one value per field."""
+    getypt = haal_op(request)
+    return getypt.dict() if getypt else {}
+
+
 def is_vragenpagina(pad: str) -> bool:
     try:
         return resolve(pad).view_name in VRAGENPAGINAS
@@ -83,6 +105,10 @@ def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
     waarden = resolve(pad.split("?")[0]).kwargs
     if "vraag" in waarden:
         return request.user.adviesvragen.filter(pk=waarden["vraag"]).exists()
+    if "pk" in waarden:
+        beoordeelt = request.user.has_perm(MAG_BEOORDELEN)
+        zichtbaar = Dossier.objects.zichtbaar_voor(request.user)
+        return beoordeelt and zichtbaar.filter(pk=waarden["pk"]).exists()
     kenmerk = waarden.get("kenmerk")
     if kenmerk is None:
         return mag_maken(request.user)

@@ -15,12 +15,16 @@ from intake.dossier.weergave.zaak import Zaak
 
 @dataclass(frozen=True)
 class Gekozen:
-    """A text of the advice; `toegevoegd` when people put it there."""
+    """A text of the advice; `toegevoegd` when people put it there.
+
+    `besluit` is why the reviewer decided that an advised text stays.
+    """
 
     clausule: Clausule
     reden: str
     toegevoegd: bool = False
     is_eigen: bool = False
+    besluit: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
     """What was advised and not left out, what the reviewer added, and what was written for it."""
     besluiten = zaak.besluiten
     geadviseerd = [
-        Gekozen(zaak.kader.clausule[c.code], c.reden)
+        Gekozen(zaak.kader.clausule[c.code], c.reden, besluit=besluit_over(zaak, c.code))
         for c in zaak.advies.clausules.voorselectie
         if not besluiten.is_weggelaten(c.code)
     ]
@@ -48,6 +52,11 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
         for nummer, clausule in enumerate(besluiten.eigen_clausules, start=1)
     ]
     return (*geadviseerd, *toegevoegd, *eigen)
+
+
+def besluit_over(zaak: Zaak, code: str) -> str:
+    keuze = zaak.besluiten.clausules.get(code)
+    return keuze.reden if keuze and keuze.van == BEOORDELAAR else ""
 
 
 def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
