@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from intake.dossier.models import Dossier
-from tests.reizen import bewaar_bladen, haal, kaart, keur, kies, klik, kop, ziet
+from tests.reizen import bewaar_bladen, foto, haal, kaart, keur, kies, klik, kop, ziet
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
 NAAM = "Schoonmaak stadskantoren"
@@ -43,7 +43,6 @@ def vult_aan_en_dient_in(page: Page) -> None:
     page.get_by_role("radio").first.check(force=True)
     klik(page, "Volgende vraag")
     assert kop(page) == "Controleer uw antwoorden"
-    keur(page)
     klik(page, "Naar uw advies")
     keur(page, "01-inkoper-advies")
     klik(page, "Verder: kies de teksten")
@@ -75,7 +74,7 @@ def beoordeelt_en_vraagt(page: Page) -> None:
     klik(page, "Dossiers")
     keur(page, "07-beoordelaar-werklijst")
     page.get_by_role("link", name=re.compile(NAAM)).click()
-    keur(page, "08-beoordelaar-ingediend")
+    foto(page, "08-beoordelaar-ingediend")
     ziet(page, REDEN)
     klik(page, "Pak dit dossier op")
     schrijft_opmerkingen(page)
@@ -151,7 +150,7 @@ def besluit_en_stelt_vast(page: Page) -> None:
     veranderd = kaart(page, "Wat de inkoper heeft veranderd")
     expect(veranderd).to_contain_text("€ 230.000")
     expect(veranderd).to_contain_text("€ 260.000")
-    keur(page, "18-beoordelaar-veranderd")
+    foto(page, "18-beoordelaar-veranderd")
     klik(page, "Pak dit dossier op")
     klik(page, "Zet op afgehandeld")
     neemt_besluiten(page)
