@@ -71,6 +71,7 @@ def test_an_inkoper_takes_a_dossier_back_while_the_reviewer_types(venster, inged
     ziet(inkoper, "U hebt het dossier teruggetrokken.")
     klik(beoordelaar, "Bewaar de opmerking")
     ziet(beoordelaar, "Om hoeveel stoelen gaat het?")
+    expect(beoordelaar.get_by_text("Bewaar de opmerking")).to_have_count(0)
     keur(beoordelaar, "40-te-laat")
 
 

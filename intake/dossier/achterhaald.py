@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.hervatten import NIET_MEENEMEN
 from intake.dossier.indienen import beoordelingspagina
 from intake.dossier.models import Dossier
 
@@ -43,5 +44,5 @@ def pagina_van(request: HttpRequest, dossier: Dossier) -> str:
 def getypt(request: HttpRequest) -> Iterator[str]:
     """The free text of a form. A choice is made again in a moment, a sentence is not."""
     for naam, waarden in request.POST.lists():
-        if naam != "csrfmiddlewaretoken":
+        if naam not in NIET_MEENEMEN:
             yield from (waarde for waarde in waarden if " " in waarde.strip())

@@ -41,7 +41,7 @@ VRAGENPAGINAS = (
     "admin:intake_dossier_afspraak_wijzigen",
     "admin:intake_dossier_deskundige",
 )
-NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
+NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken", "invoegen")
 
 
 @dataclass(frozen=True)
