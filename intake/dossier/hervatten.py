@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
 from intake.dossier.models import Dossier
-from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
+from intake.dossier.toegang import dossier_om_te_bewerken, dossier_om_te_lezen, mag_maken
 from intake.gebruikers import MAG_BEOORDELEN
 
 ZOUT = "intake.hervat"
@@ -41,6 +41,7 @@ VRAGENPAGINAS = (
     "admin:intake_dossier_afspraak_wijzigen",
     "admin:intake_dossier_deskundige",
 )
+VOOR_LEZERS = ("intake:kopie", "intake:heropenen")
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken", "invoegen")
 
 
@@ -102,7 +103,8 @@ def is_vragenpagina(pad: str) -> bool:
 
 
 def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
-    waarden = resolve(pad.split("?")[0]).kwargs
+    gevonden = resolve(pad.split("?")[0])
+    waarden = gevonden.kwargs
     if "vraag" in waarden:
         return request.user.adviesvragen.filter(pk=waarden["vraag"]).exists()
     if "pk" in waarden:
@@ -112,8 +114,9 @@ def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
     kenmerk = waarden.get("kenmerk")
     if kenmerk is None:
         return mag_maken(request.user)
+    zoek = dossier_om_te_lezen if gevonden.view_name in VOOR_LEZERS else dossier_om_te_bewerken
     try:
-        dossier_om_te_bewerken(request, kenmerk)
+        zoek(request, kenmerk)
     except Http404:
         return False
     return True
