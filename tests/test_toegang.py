@@ -11,7 +11,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intake.dossier.hervatten import VRAGENPAGINAS
-from intake.dossier.hervatten import VRAGENPAGINAS
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag, maak_dossier
 from intake.dossier.stappen import STAPPEN
