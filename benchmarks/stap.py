@@ -4,45 +4,31 @@
 DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.stap
 """
 
-import os
 import statistics
 import time
 from collections import defaultdict
 from typing import Any
 from uuid import uuid4
 
-import django
+from benchmarks.testbank import proefdatabase
 
 RONDES = 25
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-    from django.test.utils import get_runner, setup_test_environment, teardown_test_environment
-
-    setup_test_environment()
-    runner = get_runner(django.conf.settings)(verbosity=0)
-    databases = runner.setup_databases()
-    try:
+    with proefdatabase():
         toon(loop())
-    finally:
-        runner.teardown_databases(databases)
-        teardown_test_environment()
 
 
 def loop() -> dict[str, list[tuple[float, int]]]:
     """Walks the questionnaire again and again; per step the CPU milliseconds and queries."""
-    from django.conf import settings
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
 
-    from intake.management.commands.laad_kader import gekeurde_uitgave, neem_over
     from tests.dossiers import GEWOON, maak_gebruiker
 
-    neem_over(gekeurde_uitgave(settings.BASE_DIR / "fixtures" / "kader"), {})
     client = Client()
     client.force_login(maak_gebruiker("inkoper", "dossiers_maken"))
     metingen: dict[str, list[tuple[float, int]]] = defaultdict(list)

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "intake.dossier.achterhaald.AchterhaaldMiddleware",
+    "intake.dossier.andereuitkomst.AndereUitkomstMiddleware",
 ]
 
 ROOT_URLCONF = "inkoopkader.urls"
@@ -83,7 +84,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             # No WAL: SQLite before 3.51.3 can corrupt the file with it (see intake/checks.py).
-            "init_command": "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;",
+            # Recursive triggers: else INSERT OR REPLACE removes a row that must stay, unseen.
+            "init_command": "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;"
+            "PRAGMA recursive_triggers=ON;",
         },
     }
 else:

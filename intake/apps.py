@@ -11,6 +11,8 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake import checks  # noqa: F401 - registers itself
+        from intake.beoordeling.standaardzinnen import vul_standaardzinnen
         from intake.rollen import maak_rollen
 
         post_migrate.connect(maak_rollen, sender=self)
+        post_migrate.connect(vul_standaardzinnen, sender=self)

@@ -12,7 +12,7 @@ class GebruikerAdmin(UserAdmin):
     list_filter = ("groups", "is_staff", "is_active")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Persoon", {"fields": ("first_name", "last_name", "email", "directie")}),
+        ("Persoon", {"fields": ("first_name", "last_name", "email", "directie", "bureau")}),
         ("Rechten", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
         ("Data", {"fields": ("last_login", "date_joined")}),
     )

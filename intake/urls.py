@@ -13,6 +13,7 @@ from intake.dossier import (
     opmerkingviews,
     overgangviews,
     stapviews,
+    vastgesteldviews,
     views,
 )
 from intake.kader import versieviews
@@ -54,4 +55,36 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),
     path("dossiers/<slug:kenmerk>/teksten.docx", adviesviews.bijlage_als_docx, name="bijlage_docx"),
+    path("dossiers/<slug:kenmerk>/teksten.txt", adviesviews.teksten_als_txt, name="teksten_txt"),
+    path("dossiers/<slug:kenmerk>/teksten.xlsx", adviesviews.teksten_als_xlsx, name="teksten_xlsx"),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/",
+        vastgesteldviews.vastgesteld,
+        name="vastgesteld",
+    ),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/memo/",
+        vastgesteldviews.memo,
+        name="vastgesteld_memo",
+    ),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/memo.pdf",
+        vastgesteldviews.memo_pdf,
+        name="vastgesteld_memo_pdf",
+    ),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/teksten.docx",
+        vastgesteldviews.teksten,
+        name="vastgesteld_teksten",
+    ),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/controle/",
+        vastgesteldviews.controle,
+        name="vastgesteld_controle",
+    ),
+    path(
+        "dossiers/<slug:kenmerk>/adviezen/<int:nummer>/sindsdien/",
+        vastgesteldviews.sindsdien,
+        name="vastgesteld_sindsdien",
+    ),
 ]

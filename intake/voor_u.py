@@ -36,9 +36,14 @@ class Regel:
     """One thing to do or to know, and since when."""
 
     titel: str
+    kenmerk: str
     adres: str
     wat: str
     sinds: datetime | None
+
+
+def over(dossier: Dossier, adres: str, wat: str, sinds: datetime | None) -> Regel:
+    return Regel(dossier.naam, dossier.kenmerk, adres, wat, sinds)
 
 
 def aan_te_vullen(gebruiker: Gebruiker) -> QuerySet[Dossier]:
@@ -91,14 +96,14 @@ def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
     """
     for dossier in met_sinds(aan_te_vullen(gebruiker)):
         adres = reverse("intake:opmerkingen", args=[dossier.kenmerk])
-        yield Regel(naam(dossier), adres, "Concern Inkoop vraagt om een aanvulling", dossier.sinds)
+        yield over(dossier, adres, "Concern Inkoop vraagt om een aanvulling", dossier.sinds)
     for vraag in te_beantwoorden(gebruiker).select_related("dossier", "gesteld_door"):
         wat = f"{vraag.gesteld_door} vraagt uw raad"
-        yield Regel(naam(vraag.dossier), vraagpagina(vraag), wat, vraag.gesteld_op)
+        yield over(vraag.dossier, vraagpagina(vraag), wat, vraag.gesteld_op)
     for dossier in met_sinds(te_beoordelen(gebruiker)):
         ingediend = dossier.staat == Staat.INGEDIEND
         wat = "De inkoper heeft het dossier aangevuld" if ingediend else "U beoordeelt dit dossier"
-        yield Regel(naam(dossier), beoordelingspagina(dossier), wat, dossier.sinds)
+        yield over(dossier, beoordelingspagina(dossier), wat, dossier.sinds)
     yield from nog_niemand(gebruiker)
 
 
@@ -109,7 +114,7 @@ def nog_niemand(gebruiker: Gebruiker) -> Iterator[Regel]:
         oudste = ingediend.order_by("ingediend_op").values_list("ingediend_op", flat=True)[0]
         adres = reverse("admin:intake_dossier_changelist")
         wat = "Ingediend en nog door niemand opgepakt"
-        yield Regel(f"Nieuwe dossiers: {hoeveel}", adres, wat, oudste)
+        yield Regel(f"Nieuwe dossiers: {hoeveel}", "", adres, wat, oudste)
 
 
 def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -126,7 +131,7 @@ def klaar_om_in_te_dienen(gebruiker: Gebruiker) -> Iterator[Regel]:
     for dossier in concepten[:NIEUWS]:
         if Reis(dossier, geldend_kader(vandaag)[1], vandaag).next_stap is None:
             wat = "Alle vragen zijn beantwoord. Het dossier is nog niet ingediend"
-            yield Regel(naam(dossier), dossier.get_absolute_url(), wat, dossier.gewijzigd)
+            yield over(dossier, dossier.get_absolute_url(), wat, dossier.gewijzigd)
 
 
 def raad_ontvangen(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -137,7 +142,7 @@ def raad_ontvangen(gebruiker: Gebruiker) -> Iterator[Regel]:
     )
     for vraag in antwoorden.select_related("dossier", "aan").order_by("-beantwoord_op")[:NIEUWS]:
         adres = f"{beoordelingspagina(vraag.dossier)}#deskundigen"
-        yield Regel(naam(vraag.dossier), adres, f"{vraag.aan} gaf raad", vraag.beantwoord_op)
+        yield over(vraag.dossier, adres, f"{vraag.aan} gaf raad", vraag.beantwoord_op)
 
 
 def raad_gegeven(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -147,7 +152,7 @@ def raad_gegeven(gebruiker: Gebruiker) -> Iterator[Regel]:
         ingetrokken_op=None, beantwoord_op__gte=timezone.now() - NIEUW
     )
     for vraag in eigen.select_related("dossier").order_by("-beantwoord_op")[:NIEUWS]:
-        yield Regel(naam(vraag.dossier), vraagpagina(vraag), "U gaf raad", vraag.beantwoord_op)
+        yield over(vraag.dossier, vraagpagina(vraag), "U gaf raad", vraag.beantwoord_op)
 
 
 def adviezen(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -161,7 +166,7 @@ def adviezen(gebruiker: Gebruiker) -> Iterator[Regel]:
     for dossier in voor_hen[:NIEUWS]:
         adres = reverse("intake:uitkomst", args=[dossier.kenmerk])
         wat = "Advies voor u als opdrachtgever" + ("" if dossier.is_definitief else ", nog concept")
-        yield Regel(naam(dossier), adres, wat, dossier.sinds)
+        yield over(dossier, adres, wat, dossier.sinds)
 
 
 def met_sinds(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
@@ -171,10 +176,6 @@ def met_sinds(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     )
     laatste = Subquery(stappen.order_by("-versie").values("moment")[:1])
     return dossiers.annotate(sinds=laatste).order_by("sinds", "pk")[: MAXIMUM + 1]
-
-
-def naam(dossier: Dossier) -> str:
-    return f"{dossier.naam} ({dossier.kenmerk})"
 
 
 @require_safe

@@ -21,6 +21,7 @@ VOORDEUREN = {
     "sessie",
     "urls",
     "voor_u",
+    "voorbeelddossiers",
 }
 GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {

@@ -112,6 +112,22 @@ def test_an_added_clausule_stands_in_its_place_with_the_reason_of_the_reviewer(k
     assert zin in memo_html(memo) and zin in pagina(memo)
 
 
+def test_a_text_that_the_reviewer_keeps_says_why(kader, advies):
+    blijft = advies.clausules.voorselectie[0].code
+    memo = maak(kader, Besluiten({blijft: Keuze(True, "Het contract stopt.", BEOORDELAAR)}))
+    zin = "Concern Inkoop en Strategie besloot dat deze tekst erin hoort: Het contract stopt."
+    assert zin in memo_html(memo) and zin in pagina(memo)
+    assert [een.clausule.code for een in memo.beeld.van_concern_inkoop] == [blijft]
+
+
+def test_the_first_step_does_not_come_after_another(kader, advies):
+    overleg = sleutel_van(advies.bevindingen_van("DT4")[0])
+    gewoon = maak(kader).beeld.acties
+    zonder = maak(kader, Besluiten({}, {overleg: Keuze(True, "Al gedaan.", INKOPER)})).beeld.acties
+    assert any(" daarna " in actie.titel for actie in gewoon)
+    assert " daarna " not in zonder[0].titel
+
+
 def test_texts_are_numbered_through_all_places(kader, advies):
     extra = {c.code: Keuze(True, "Ja.", BEOORDELAAR) for c in advies.clausules.geschikt}
     memo = maak(kader, Besluiten(extra, eigen_clausules=(EIGEN,)))

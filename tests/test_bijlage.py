@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from intake.advies.keuzes import Feit
 from intake.dossier.bijlage import maak_bijlage
-from intake.dossier.memo import Memo
+from intake.dossier.memo import Memo, Memostatus
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.dossier.weergave.zaak import maak_zaak
 from tests.feiten import BOVEN, met
@@ -50,6 +50,7 @@ def test_the_places_stand_in_reading_order(inhuur):
         "Uitvoeringsvoorwaarden",
         "Indicatoren",
         "Contractbepalingen",
+        "Overzicht van de teksten",
     ]
 
 
@@ -57,14 +58,14 @@ def test_every_chosen_text_is_numbered_and_ready_to_paste(inhuur, kader):
     groepen = Adviesbeeld(maak_zaak(INHUUR, kader, "")).groepen
     beelden = [beeld for groep in groepen for beeld in groep.clausules]
     koppen = met_stijl(inhuur, "Heading 2")
-    assert koppen == [f"{b.nummer}. {b.clausule.titel}" for b in beelden]
+    assert koppen == [b.clausule.titel for b in beelden]
     assert [b.nummer for b in beelden] == list(range(1, len(beelden) + 1))
-    alineas = {alinea.text for alinea in inhuur.paragraphs}
-    assert {b.tekst for b in beelden} <= alineas
+    hele_tekst = "\n".join(alinea.text for alinea in inhuur.paragraphs)
+    assert [b.clausule.code for b in beelden if b.tekst not in hele_tekst] == []
 
 
 def test_the_literal_text_stays_literal(inhuur, kader):
-    assert kader.clausule["CHA-01"].tekst in met_stijl(inhuur, "Normal")
+    assert kader.clausule["CHA-01"].tekst in met_stijl(inhuur, "Clausuletekst")
 
 
 def test_it_is_dutch_and_has_a_title(inhuur):
@@ -78,6 +79,35 @@ def test_every_table_has_a_header_row(inhuur):
     assert inhuur.tables
     for tabel in inhuur.tables:
         assert tabel.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_what_is_to_be_filled_in_is_marked_by_more_than_colour(inhuur):
+    gemarkeerd = [
+        letters
+        for alinea in inhuur.paragraphs
+        for letters in alinea.runs
+        if letters.font.highlight_color
+    ]
+    assert gemarkeerd
+    assert [r.text for r in gemarkeerd if not (r.bold or r.text.startswith("["))] == []
+
+
+def test_the_last_table_names_every_code(inhuur, kader):
+    groepen = Adviesbeeld(maak_zaak(INHUUR, kader, "")).groepen
+    codes = [beeld.clausule.code for groep in groepen for beeld in groep.clausules]
+    kolom = [rij.cells[1].text for rij in inhuur.tables[-1].rows]
+    assert kolom == ["Code", *codes]
+
+
+@pytest.mark.parametrize("definitief", [True, False])
+def test_the_file_says_how_final_it_is(kader, definitief):
+    status = Memostatus(definitief, "IK-2026-0001-A1" if definitief else "")
+    beeld = Adviesbeeld(maak_zaak(INHUUR, kader, "proef.1"))
+    memo = Memo(beeld, "IK-2026-0001", None, "f" * 64, (), status)
+    document = Document(io.BytesIO(maak_bijlage(memo)))
+    kop = document.sections[0].header.paragraphs[0].text
+    assert kop == f"Teksten bij advies {memo.nummer}\t{status.woord}"
+    assert status.uitleg in met_stijl(document, "Status")[0]
 
 
 def test_the_bytes_do_not_depend_on_the_moment(kader):

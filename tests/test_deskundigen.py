@@ -199,6 +199,23 @@ def test_the_bureau_that_is_recommended_comes_first():
     assert voorgesteld(Doorverwijzing("nee", "nee")) == {}
 
 
+def test_the_review_page_shows_question_answer_and_what_can_be_done(beantwoorde, ina, jan):
+    pad = reverse("admin:intake_dossier_change", args=[beantwoorde.dossier_id])
+    html = als(ina).get(pad).content.decode()
+    assert "Is 5% haalbaar?" in html and "Ja, 5% kan." in html and 'value="intrekken"' in html
+    van_een_ander = als(jan).get(pad).content.decode()
+    assert "Ja, 5% kan." in van_een_ander and 'value="intrekken"' not in van_een_ander
+
+
+def test_the_review_page_proposes_a_bureau_until_it_is_asked(opgepakt, ina, dex):
+    Dossier.objects.update(personele_inzet="ja", bevestigd=["mensen"])
+    pad = reverse("admin:intake_dossier_change", args=[opgepakt.pk])
+    voorstel = f'{vraagadres(opgepakt)}?bureau=BSR"'
+    assert voorstel in als(ina).get(pad).content.decode()
+    vraag(ina, opgepakt, dex)
+    assert voorstel not in als(ina).get(pad).content.decode()
+
+
 def test_a_double_click_asks_once(opgepakt, ina, dex):
     for _ in range(2):
         assert vraag(ina, opgepakt, dex).status_code == 302
@@ -376,6 +393,15 @@ def test_what_was_typed_survives_the_end_of_a_session(gevraagd, dex):
     gegevens = {"username": "dex", "password": "geheim", "hervat": hervat}
     client.post(reverse("login") + f"?next={pagina(gevraagd)}", gegevens)
     assert "Een half verhaal" in client.get(pagina(gevraagd)).content.decode()
+
+
+def test_what_was_typed_is_not_for_another_expert_at_the_same_computer(gevraagd, jan, dex):
+    jan.groups.set(dex.groups.all())
+    client = Client()
+    hervat = client.post(pagina(gevraagd), {"antwoord": "Een half verhaal"}).context["hervat"]
+    gegevens = {"username": "jan", "password": "geheim", "hervat": hervat}
+    client.post(reverse("login") + f"?next={pagina(gevraagd)}", gegevens)
+    assert "hervat" not in client.session
 
 
 def test_an_expert_whom_the_inkoper_shut_out_can_still_answer(gevraagd, dex):

@@ -22,9 +22,11 @@ def test_a_superuser_makes_an_account_with_a_rol(admin_user):
     dirk = Gebruiker.objects.get(username="dirk")
     rol = Group.objects.get(name="inkoper")
     velden = {"username": "dirk", "groups": rol.pk, "is_active": "on", "directie": "Zorg"}
+    velden |= {"bureau": "BSR"}
     datum = {"date_joined_0": "01-01-2026", "date_joined_1": "12:00:00"}
     assert browser.post(f"{LIJST}{dirk.pk}/change/", velden | datum).status_code == 302
     dirk = Gebruiker.objects.get(username="dirk")
+    assert dirk.bureau == "BSR"
     assert (dirk.directie, dirk.has_perm("intake.dossiers_maken")) == ("Zorg", True)
     assert Client().login(username="dirk", password="lang-genoeg-7")
 

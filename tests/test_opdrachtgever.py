@@ -6,13 +6,16 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 
 from intake.advies.keuzes import Feit
 from intake.berichten.klaarzetten import Berichtsoort
 from intake.berichten.models import Bericht
 from intake.dossier.besluiten import Besluiten, Keuze, sleutel_van
+from intake.dossier.bevroren import bevries
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.memo import Memostatus, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import (
     OpdrachtgeverFout,
@@ -23,9 +26,10 @@ from intake.dossier.opdrachtgever import (
     ziet_stand_van_nu,
 )
 from intake.dossier.opslaan import Opslag
+from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.weergave.uitkomstbeeld import Uitkomstbeeld
 from intake.gebruikers import Gebruiker
-from tests.dossiers import maak_gebruiker
+from tests.dossiers import VANDAAG, maak_gebruiker
 from tests.feiten import BASIS, BOVEN, met
 from tests.test_besluiten_in_memo import INKOOP, maak
 
@@ -271,6 +275,75 @@ def test_a_hostile_name_is_only_text(client, nel, genoemd):
     for pad in (reverse("intake:adviezen"), adres(genoemd, "uitkomst")):
         html = client.get(pad).content.decode()
         assert escape(naam) in html and "<script>alert" not in html
+
+
+# What was settled
+
+
+@pytest.fixture
+def stel_vast(genoemd, geldend, ina):
+    """Freeze the advice as it stands, for the named opdrachtgever."""
+
+    def bevroren(**anders):
+        genoemd.refresh_from_db()
+        status = Memostatus(True, f"{genoemd.kenmerk}-A1", timezone.now(), "Ina Bakker")
+        memo = memo_van_dossier(genoemd, geldend, VANDAAG, status)
+        leeg = {"html": b"", "html_sha256": "", "pdf": b"", "pdf_sha256": ""}
+        VastgesteldAdvies.objects.create(
+            dossier=genoemd,
+            volgnummer=1,
+            vastgesteld_op=status.vastgesteld_op,
+            vastgesteld_door=ina,
+            kaderversie=geldend,
+            naam=genoemd.naam,
+            **leeg | {"bijlage": b"", "bijlage_sha256": ""} | bevries(memo) | anders,
+        )
+        Dossier.objects.update(staat="vastgesteld", concept_gedeeld=False)
+
+    return bevroren
+
+
+def test_what_is_settled_is_for_the_opdrachtgever(client, nel, genoemd, stel_vast):
+    stel_vast()
+    html = client.get(adres(genoemd, "uitkomst")).content.decode()
+    assert "<strong>Definitief</strong>" in html and "door Ina Bakker, Concern Inkoop" in html
+    assert f"{genoemd.kenmerk}-A1" in html and "Het kan nog veranderen." not in html
+    lijst = client.get(reverse("intake:adviezen")).content.decode()
+    assert ">Definitief</span>" in lijst and "vastgesteld op" in lijst
+
+
+def test_after_reopening_the_opdrachtgever_keeps_what_was_settled(client, nel, genoemd, stel_vast):
+    stel_vast()
+    Dossier.objects.update(staat="concept", naam="Nog geheim", fase="gepubliceerd")
+    html = client.get(adres(genoemd, "uitkomst")).content.decode()
+    assert "Schoonmaak stadskantoren" in html and "<strong>Definitief</strong>" in html
+    assert "Nog geheim" not in html
+
+
+def test_a_new_concept_is_seen_once_it_is_shared(client, nel, genoemd, stel_vast, inkoper):
+    stel_vast()
+    Dossier.objects.update(staat="concept", naam="Tweede ronde")
+    genoemd.refresh_from_db()
+    deel_concept(genoemd, nu(genoemd, inkoper))
+    html = client.get(adres(genoemd, "uitkomst")).content.decode()
+    assert "Tweede ronde" in html and "<strong>Concept</strong>" in html
+
+
+def test_the_inkoper_sees_the_new_draft_and_the_opdrachtgever_the_old_advice(
+    client, nel, genoemd, stel_vast, inkoper
+):
+    stel_vast()
+    Dossier.objects.update(staat="concept", naam="Tweede ronde")
+    client.force_login(inkoper)
+    assert "Tweede ronde" in client.get(adres(genoemd, "uitkomst")).content.decode()
+
+
+def test_an_advice_the_rules_no_longer_make_is_still_there_as_a_memo(
+    client, nel, genoemd, stel_vast
+):
+    stel_vast(uitkomst={"anders": True})
+    html = client.get(adres(genoemd, "uitkomst")).content.decode()
+    assert "De uitkomst staat in de memo." in html and adres(genoemd, "memo_pdf") in html
 
 
 # The outcome on one page

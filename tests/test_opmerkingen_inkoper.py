@@ -16,7 +16,7 @@ from intake.dossier.opmerking import Opmerking
 from intake.dossier.opmerkingen import Over, Reactie, aanvulling, bij_onderwerp, verwerk
 from intake.dossier.stapviews import maak_reis
 from intake.dossier.staten import Staat
-from tests.dossiers import adres
+from tests.dossiers import GEWOON, adres
 
 
 @pytest.fixture
@@ -55,6 +55,22 @@ def test_a_remark_shows_its_question_and_the_way_there(ingelogd, compleet, schri
     html = ingelogd.get(pad(compleet)).content.decode()
     assert "Hoe groot zijn de meeste bedrijven" in html and "Bent u zeker?" in html
     assert f"{adres(compleet, 'mensen')}?wijzig=1#id_markt" in html
+
+
+def test_the_dossier_leads_to_the_remarks_before_it_is_submitted_again(ingelogd, compleet, schrijf):
+    schrijf()
+    html = ingelogd.get(compleet.get_absolute_url()).text
+    assert "Verwerk de opmerkingen" in html and "0 van 1 verwerkt" in html
+    assert "Alles is klaar om in te dienen" not in html
+
+
+def test_a_changed_answer_leads_back_to_its_remark(ingelogd, compleet, schrijf):
+    opmerking = schrijf()
+    compleet.refresh_from_db()
+    data = GEWOON["mensen"] | {"versie": compleet.versie, "verder": ""}
+    antwoord = ingelogd.post(f"{adres(compleet, 'mensen')}?wijzig=1", data, follow=True)
+    assert antwoord.redirect_chain[0][0] == f"{pad(compleet)}#opmerking-{opmerking.pk}"
+    assert "Uw wijziging is bewaard." in antwoord.content.decode()
 
 
 @pytest.mark.parametrize(

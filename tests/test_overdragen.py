@@ -111,7 +111,7 @@ def test_who_cannot_own_a_dossier_is_refused(ingelogd, dossier, bob, inkoper, aa
 
 
 def test_nobody_but_the_owner_hands_over(client, dossier, charlie, ina, inkoper):
-    assert client.post(pad(dossier)).status_code == 302
+    assert client.get(pad(dossier)).status_code == 302
     dossier.delingen.create(gebruiker=charlie, schrijven=True, gedeeld_door=inkoper)
     for wie in (charlie, ina):
         client.force_login(wie)

@@ -4,17 +4,14 @@ import re
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import Group
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from intake.dossier.models import Dossier
 from intake.gebruikers import Gebruiker
-from intake.management.commands.laad_kader import neem_over
-from intake.rollen import ROLLEN
+from tests.reizen import keur, kies, kop
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
-BREEDTES = (320, 768, 1280)
 
 # What the inkoper answers, by heading of the page: label or question, and answer.
 ANTWOORDEN: dict[str, list[tuple[str, str]]] = {
@@ -36,52 +33,6 @@ ANTWOORDEN: dict[str, list[tuple[str, str]]] = {
     ],
     "Hoe ver wilt u gaan?": [("Hoe ver wilt u gaan?", "Significant")],
 }
-
-
-@pytest.fixture
-def site(live_server, kader):
-    """The application with the framework and an account per role."""
-    neem_over(kader, {})
-    for rol in ROLLEN:
-        gebruiker = Gebruiker.objects.create_user(
-            rol.naam, f"{rol.naam}@voorbeeld.nl", "geheim", is_staff=rol.beheer
-        )
-        gebruiker.groups.add(Group.objects.get(name=rol.naam))
-    return live_server.url
-
-
-@pytest.fixture
-def ga(page: Page, site: str):
-    """Log in as a role, on the start page."""
-
-    def log_in(rol: str) -> Page:
-        page.goto(site)
-        page.get_by_label("Gebruikersnaam").fill(rol)
-        page.get_by_label("Wachtwoord").fill("geheim")
-        page.get_by_role("button", name="Inloggen").click()
-        return page
-
-    return log_in
-
-
-def kop(page: Page) -> str:
-    return page.get_by_role("heading", level=1).inner_text()
-
-
-def keur(page: Page) -> None:
-    """Accessible and no wider than the window, on a phone, a tablet and a desk."""
-    page.wait_for_load_state()
-    for breedte in BREEDTES:
-        page.set_viewport_size({"width": breedte, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
-        gevonden = Axe().run(page).response["violations"]
-        fouten = [(fout["id"], [n["html"] for n in fout["nodes"]][:3]) for fout in gevonden]
-        assert fouten == [], (page.url, breedte, fouten)
-
-
-def kies(page: Page, vraag: str, antwoord: str) -> None:
-    groep = page.get_by_role("radiogroup", name=re.compile("^" + re.escape(vraag)))
-    groep.get_by_label(antwoord, exact=True).check(force=True)
 
 
 def beantwoord(page: Page) -> None:
@@ -144,16 +95,27 @@ def test_an_opdrachtgever_reads_and_cannot_change(ga, page, site):
     keur(page)
 
 
-def test_concern_inkoop_sees_every_dossier_and_the_admin(ga, page, site):
+def test_concern_inkoop_reviews_a_dossier_in_the_admin(ga, page, site):
+    """The pages that a dossier on its usual way does not come by."""
     dossier = bewaar_dossier(site)
+    Dossier.objects.update(staat="ingediend", ingediend_op=timezone.now())
     ga("beoordelaar")
     page.get_by_role("link", name=re.compile("Bureaustoelen")).first.click()
     keur(page)
-    page.goto(f"{site}/beheer/intake/dossier/")
+    page.goto(f"{site}/beheer/intake/dossier/{dossier.pk}/change/")
+    page.get_by_role("button", name="Pak dit dossier op").click()
+    page.get_by_role("link", name="Opmerking bij: Hoe noemt u deze inkoop?").click()
+    page.get_by_role("button", name="Bewaar de opmerking").click()
+    expect(
+        page.get_by_text("Schrijf een opmerking of kies een standaardzin.").first
+    ).to_be_visible()
     keur(page)
-    page.get_by_role("link", name=dossier.kenmerk).click()
-    keur(page)
-    expect(page.get_by_text("Bureaustoelen").first).to_be_visible()
+    page.get_by_label("Vraag", exact=True).check(force=True)
+    page.get_by_label("Uw opmerking").fill("Om hoeveel stoelen gaat het?")
+    page.get_by_role("button", name="Bewaar de opmerking").click()
+    for blad in ("teksten/CHA-01", "eigen-tekst", "afspraak", "overdragen"):
+        page.goto(f"{site}/beheer/intake/dossier/{dossier.pk}/{blad}/")
+        keur(page)
 
 
 def test_a_beheerder_reads_the_framework(ga, page, site):
@@ -203,13 +165,15 @@ def test_a_lost_session_gives_the_typed_answer_back(ga, page, site):
 
 
 def bewaar_dossier(site: str) -> Dossier:
-    """A dossier of the inkoper in which the opdrachtgever is named."""
+    """A dossier of the inkoper, whose draft the opdrachtgever may read."""
     return Dossier.objects.create(
         kenmerk="IK-2026-0001",
         sleutel=uuid4(),
         naam="Bureaustoelen",
         eigenaar=Gebruiker.objects.get(username="inkoper"),
         opdrachtgever=Gebruiker.objects.get(username="opdrachtgever"),
+        opdrachtgever_email="opdrachtgever@voorbeeld.nl",
+        concept_gedeeld=True,
         productgroep="meubilair",
         bevestigd=["onderwerp", "productgroep"],
     )

@@ -202,3 +202,7 @@ def test_the_page_costs_no_query_per_line(inkoper, geldend, django_assert_max_nu
     client = als(inkoper)
     with django_assert_max_num_queries(14):
         client.get(PAD)
+
+
+def test_the_admin_shows_the_number_too(in_beoordeling, ina, beau):
+    assert in_menu(ina, "/beheer/") == "Voor u (1)" and in_menu(beau, "/beheer/") == ""

@@ -15,11 +15,12 @@ from django.utils.safestring import SafeString
 from intake.beoordeling import werklijst
 from intake.beoordeling.adressen import BLADEN
 from intake.beoordeling.beoordeelview import beoordeel
+from intake.beoordeling.models import Standaardzin
 from intake.beoordeling.toegang import te_lezen
 from intake.dossier.aandacht import Aandachtspunt
 from intake.dossier.models import Dossier
 from intake.dossier.stand import Kant, kleur, wiens_beurt
-from intake.gebruikers import MAG_ALLES_ZIEN
+from intake.gebruikers import MAG_ALLES_ZIEN, MAG_BEOORDELEN
 
 
 @admin.register(Dossier)
@@ -131,6 +132,29 @@ class DossierAdmin(admin.ModelAdmin):
             return "Nog niet"
         op = date_format(timezone.localtime(dossier.ingediend_op), "j F Y")
         return met_toelichting(op, dossier.directie)
+
+
+@admin.register(Standaardzin)
+class StandaardzinAdmin(admin.ModelAdmin):
+    """For reviewers. A sentence is put out of use rather than deleted."""
+
+    list_display = ("tekst", "soort", "actief")
+    list_filter = ("soort", "actief")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAG_BEOORDELEN)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm(MAG_BEOORDELEN)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MAG_BEOORDELEN)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm(MAG_BEOORDELEN)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 def met_toelichting(tekst: str, toelichting: str) -> SafeString:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from intake.beoordeling import deskundigeviews
+from intake.beoordeling import (
+    besluitviews,
+    deskundigeviews,
+    handelingviews,
+    opmerkingviews,
+    vaststelviews,
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,30 @@ class Blad:
 
 
 BLADEN: tuple[Blad, ...] = (
+    Blad("oppakken", "oppakken/", handelingviews.oppakken),
+    Blad("terugleggen", "terugleggen/", handelingviews.terugleggen),
+    Blad("overdragen", "overdragen/", handelingviews.overdragen),
+    Blad("aanvulling", "aanvulling/", handelingviews.aanvulling),
+    Blad("opmerking", "opmerking/", opmerkingviews.opmerking),
+    Blad("opmerking_wijzigen", "opmerking/<int:opmerking>/", opmerkingviews.wijzig_opmerking),
+    Blad(
+        "opmerking_verwijderen",
+        "opmerking/<int:opmerking>/verwijderen/",
+        opmerkingviews.verwijder_opmerking,
+    ),
+    Blad(
+        "opmerking_afhandelen",
+        "opmerking/<int:opmerking>/afhandelen/",
+        opmerkingviews.handel_opmerking_af,
+    ),
+    Blad("besluit_tekst", "teksten/<slug:code>/", besluitviews.besluit_tekst),
+    Blad("besluit_conclusie", "conclusies/<str:sleutel>/", besluitviews.besluit_conclusie),
+    Blad("bibliotheek", "bibliotheek/", besluitviews.bibliotheek),
+    Blad("eigen_tekst", "eigen-tekst/", besluitviews.eigen_tekst),
+    Blad("eigen_tekst_wijzigen", "eigen-tekst/<slug:rij>/", besluitviews.eigen_tekst),
+    Blad("afspraak", "afspraak/", besluitviews.afspraak),
+    Blad("afspraak_wijzigen", "afspraak/<slug:rij>/", besluitviews.afspraak),
+    Blad("vaststellen", "vaststellen/", vaststelviews.vaststellen),
     Blad("deskundige", "deskundige/", deskundigeviews.vraag_deskundige),
     Blad("adviesvraag", "adviesvraag/<int:vraag>/", deskundigeviews.beheer_vraag),
 )

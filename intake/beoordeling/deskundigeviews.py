@@ -3,7 +3,7 @@
 What can be done with a question stands on the review page itself.
 """
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from intake.beoordeling import deskundigen
 from intake.beoordeling.deskundigeforms import AntwoordForm, VraagForm
 from intake.beoordeling.models import Adviesvraag
+from intake.beoordeling.pagina import toon
 from intake.beoordeling.toegang import dossier_om_te_beoordelen
 from intake.dossier import hervatten
 from intake.dossier.handelen import Achterhaald
@@ -35,7 +36,10 @@ def vraag_deskundige(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, EERST_OPPAKKEN)
         return redirect(beoordelingspagina(dossier))
     form = VraagForm(
-        request.POST or None, dossier=dossier, vrager=request.user, initial=begin(request, dossier)
+        request.POST or None,
+        dossier=dossier,
+        vrager=request.user,
+        initial=hervatten.begin(request) or begin(request, dossier),
     )
     if request.method == "POST" and not deskundigen.mag_vragen(request.user, dossier):
         raise Achterhaald(dossier)
@@ -62,14 +66,15 @@ def begin(request: HttpRequest, dossier: Dossier) -> dict[str, object]:
 def toon_vraag(request: HttpRequest, dossier: Dossier, form: VraagForm) -> HttpResponse:
     form.helper = maak_helper(form, request.path, "Stel de vraag", later="")
     advies = bekijk(dossier).zaak.advies
-    context = admin.site.each_context(request) | {
-        "title": "Vraag een deskundige",
-        "dossier": dossier,
-        "form": form,
-        "voorgesteld": deskundigen.voorgesteld(advies.doorverwijzing),
-        "redenen": [een.reden for een in advies.bevindingen_van("DT5")],
-    }
-    return render(request, "admin/intake/dossier/deskundige.html", context)
+    return toon(
+        request,
+        "deskundige",
+        dossier,
+        "Vraag een deskundige",
+        form=form,
+        voorgesteld=deskundigen.voorgesteld(advies.doorverwijzing),
+        redenen=[een.reden for een in advies.bevindingen_van("DT5")],
+    )
 
 
 @require_POST

@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.hervatten import NIET_MEENEMEN
+from intake.dossier.indienen import beoordelingspagina
+from intake.dossier.models import Dossier
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -23,12 +26,23 @@ class AchterhaaldMiddleware:
         if not isinstance(fout, Achterhaald):
             return None
         laatste = fout.dossier.gebeurtenissen.select_related("gebruiker").last()
-        context = {"dossier": fout.dossier, "laatste": laatste, "getypt": list(getypt(request))}
+        context = {
+            "dossier": fout.dossier,
+            "laatste": laatste,
+            "getypt": list(getypt(request)),
+            "terug": pagina_van(request, fout.dossier),
+        }
         return render(request, "intake/achterhaald.html", context, status=409)
+
+
+def pagina_van(request: HttpRequest, dossier: Dossier) -> str:
+    """Whoever was reviewing goes back to the review page."""
+    in_beheer = request.resolver_match is not None and request.resolver_match.app_name == "admin"
+    return beoordelingspagina(dossier) if in_beheer else dossier.get_absolute_url()
 
 
 def getypt(request: HttpRequest) -> Iterator[str]:
     """The free text of a form. A choice is made again in a moment, a sentence is not."""
     for naam, waarden in request.POST.lists():
-        if naam != "csrfmiddlewaretoken":
+        if naam not in NIET_MEENEMEN:
             yield from (waarde for waarde in waarden if " " in waarde.strip())

@@ -1,16 +1,24 @@
-"""The advice of a dossier over HTTP: the page and its documents."""
+"""The advice of a dossier over HTTP: the page and its documents.
 
-from django.http import HttpRequest, HttpResponse
+What is settled leaves as it was frozen; until then everything is made on the spot.
+"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from intake.dossier.bestanden import MEMO_HTML, MEMO_PDF, TEKSTEN, als_bestand, geef
+from intake.dossier.bevroren import memo_van_advies
 from intake.dossier.bijlage import maak_bijlage
-from intake.dossier.documenten import PDF, WORD, memo_pdf
-from intake.dossier.memo import Memo, memo_html, zaak_van_reis
-from intake.dossier.opdrachtgever import memo_voor
+from intake.dossier.documenten import EXCEL, PDF, TEKST, WORD, memo_pdf
+from intake.dossier.memo import memo_html, zaak_van_reis
+from intake.dossier.models import Dossier
+from intake.dossier.opdrachtgever import memo_voor, vastgesteld_voor
 from intake.dossier.pdf import PdfFout
+from intake.dossier.rekenblad import maak_rekenblad
 from intake.dossier.stappen import Reis
+from intake.dossier.tekstbestand import maak_tekstbestand
 from intake.dossier.toegang import dossier_met_uitkomst, dossier_om_te_lezen, mag_bewerken
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.kader.publicatie import geldend_kader
@@ -19,28 +27,43 @@ from intake.kader.publicatie import geldend_kader
 @require_safe
 def advies(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = dossier_om_te_lezen(request, kenmerk)
+    if vastgesteld := vastgesteld_voor(request.user, dossier):
+        memo = memo_van_advies(vastgesteld)
+        context = {
+            "vastgesteld": vastgesteld,
+            "zaak": memo.zaak,
+            "beeld": memo.beeld,
+            "versie": vastgesteld.kaderversie,
+            "status": memo.status,
+            "opmerkingen": memo.opmerkingen,
+        }
+    else:
+        context = als_concept(dossier, bewerkt=mag_bewerken(request.user, dossier))
+    return render(request, "intake/advies.html", {"dossier": dossier, **context})
+
+
+def als_concept(dossier: Dossier, *, bewerkt: bool) -> dict[str, object]:
+    """The advice on the answers as they stand."""
     vandaag = timezone.localdate()
     versie, kader = geldend_kader(vandaag)
-    bewerkt = mag_bewerken(request.user, dossier)
     zaak = zaak_van_reis(Reis(dossier, kader, vandaag), versie, mag_bewerken=bewerkt)
-    context = {
-        "dossier": dossier,
-        "mag_bewerken": bewerkt,
-        "zaak": zaak,
-        "beeld": Adviesbeeld(zaak),
-        "versie": versie,
-    }
-    return render(request, "intake/advies.html", context)
+    return {"mag_bewerken": bewerkt, "zaak": zaak, "beeld": Adviesbeeld(zaak), "versie": versie}
 
 
 @require_safe
-def memo_op_scherm(request: HttpRequest, kenmerk: str) -> HttpResponse:
-    return HttpResponse(memo_html(zoek_memo(request, kenmerk), "link"))
+def memo_op_scherm(request: HttpRequest, kenmerk: str) -> HttpResponseBase:
+    dossier = dossier_met_uitkomst(request, kenmerk)
+    if vastgesteld := vastgesteld_voor(request.user, dossier):
+        return geef(request, vastgesteld, MEMO_HTML)
+    return HttpResponse(memo_html(memo_voor(request.user, dossier), "link"))
 
 
 @require_safe
-def memo_als_pdf(request: HttpRequest, kenmerk: str) -> HttpResponse:
-    memo = zoek_memo(request, kenmerk)
+def memo_als_pdf(request: HttpRequest, kenmerk: str) -> HttpResponseBase:
+    dossier = dossier_met_uitkomst(request, kenmerk)
+    if vastgesteld := vastgesteld_voor(request.user, dossier):
+        return geef(request, vastgesteld, MEMO_PDF)
+    memo = memo_voor(request.user, dossier)
     try:
         return als_bestand(memo_pdf(memo), PDF, f"{memo.kenmerk}-advies.pdf")
     except PdfFout as fout:
@@ -49,19 +72,21 @@ def memo_als_pdf(request: HttpRequest, kenmerk: str) -> HttpResponse:
 
 
 @require_safe
-def bijlage_als_docx(request: HttpRequest, kenmerk: str) -> HttpResponse:
-    memo = zoek_memo(request, kenmerk)
+def bijlage_als_docx(request: HttpRequest, kenmerk: str) -> HttpResponseBase:
+    dossier = dossier_met_uitkomst(request, kenmerk)
+    if vastgesteld := vastgesteld_voor(request.user, dossier):
+        return geef(request, vastgesteld, TEKSTEN)
+    memo = memo_voor(request.user, dossier)
     return als_bestand(maak_bijlage(memo), WORD, f"{memo.kenmerk}-teksten.docx")
 
 
-def zoek_memo(request: HttpRequest, kenmerk: str) -> Memo:
-    return memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+@require_safe
+def teksten_als_txt(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    memo = memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+    return als_bestand(maak_tekstbestand(memo), TEKST, f"{memo.kenmerk}-teksten.txt")
 
 
-def als_bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:
-    """A download. A kenmerk holds letters, digits and hyphens, so it needs no quoting."""
-    return HttpResponse(
-        inhoud,
-        content_type=soort,
-        headers={"Content-Disposition": f'attachment; filename="{naam}"'},
-    )
+@require_safe
+def teksten_als_xlsx(request: HttpRequest, kenmerk: str) -> HttpResponse:
+    memo = memo_voor(request.user, dossier_met_uitkomst(request, kenmerk))
+    return als_bestand(maak_rekenblad(memo), EXCEL, f"{memo.kenmerk}-teksten.xlsx")

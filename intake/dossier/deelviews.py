@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from intake.dossier import hervatten
 from intake.dossier.delen import BeoordeeltDit, deel, draag_over, is_deskundige, stop_delen
 from intake.dossier.forms.delen import SCHRIJVEN, CollegaForm, DelenForm, KopieForm, OverdragenForm
 from intake.dossier.kopie import kopieer
@@ -28,7 +29,8 @@ STOP = "stop"
 def delen(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = eigen_dossier(request, kenmerk)
     if request.method != "POST":
-        return toon_delen(request, dossier, DelenForm(dossier=dossier))
+        form = DelenForm(dossier=dossier, initial=hervatten.begin(request))
+        return toon_delen(request, dossier, form)
     if "gebruiker" in request.POST:
         return wijzig(request, dossier)
     form = DelenForm(request.POST, dossier=dossier)
@@ -83,7 +85,7 @@ def toon_delen(request: HttpRequest, dossier: Dossier, form: DelenForm) -> HttpR
 @require_http_methods(["GET", "HEAD", "POST"])
 def overdragen(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = eigen_dossier(request, kenmerk)
-    form = OverdragenForm(request.POST or None, dossier=dossier)
+    form = OverdragenForm(request.POST or None, dossier=dossier, initial=hervatten.begin(request))
     if not form.is_valid():
         return toon_overdragen(request, dossier, form)
     collega, blijft_lezen = form.cleaned_data["adres"], not form.cleaned_data["niet_meer_lezen"]
@@ -106,7 +108,7 @@ def kopie(request: HttpRequest, kenmerk: str) -> HttpResponse:
     bron = dossier_om_te_lezen(request, kenmerk)
     if not mag_maken(request.user):
         raise Http404
-    form = KopieForm(request.POST or None, initial={"naam": bron.naam})
+    form = KopieForm(request.POST or None, initial={"naam": bron.naam} | hervatten.begin(request))
     if not form.is_valid():
         return toon_kopie(request, bron, form)
     nieuw = kopieer(

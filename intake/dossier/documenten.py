@@ -10,6 +10,8 @@ from intake.kader.models import Kaderversie
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEKST = "text/plain; charset=utf-8"
 
 
 def memo_pdf(memo: Memo) -> bytes:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.forms import Field
+from django.utils.text import capfirst
 
 from intake.advies.kader import Kader
 from intake.advies.tekst import euro
@@ -157,7 +158,7 @@ def lijnen(veld: str, waarde: Any, woorden: Woordenlijst) -> tuple[str, ...]:
     if veld in PERSONEN:
         return (woorden.personen.get(waarde, "Een account dat niet meer bestaat"),)
     if veld in KEUZES:
-        return (KEUZES[veld].get(str(waarde), str(waarde)).capitalize(),)
+        return (capfirst(KEUZES[veld].get(str(waarde), str(waarde))),)
     if veld == "geraamde_waarde":
         return (euro(Decimal(waarde)),)
     if veld == "productgroep" and waarde in woorden.kader.productgroep:

@@ -11,8 +11,9 @@ from django.core import signing
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
-from intake.dossier.toegang import dossier_om_te_bewerken, mag_maken
-from intake.gebruikers import MAG_RAAD_GEVEN
+from intake.dossier.models import Dossier
+from intake.dossier.toegang import dossier_om_te_bewerken, dossier_om_te_lezen, mag_maken
+from intake.gebruikers import MAG_BEOORDELEN
 
 ZOUT = "intake.hervat"
 SLEUTEL = "hervat"
@@ -25,8 +26,23 @@ VRAGENPAGINAS = (
     "intake:teksten",
     "intake:afwijken",
     "intake:adviesvraag",
+    "intake:delen",
+    "intake:overdragen",
+    "intake:kopie",
+    "intake:afronden",
+    "intake:heropenen",
+    "admin:intake_dossier_opmerking",
+    "admin:intake_dossier_opmerking_wijzigen",
+    "admin:intake_dossier_besluit_tekst",
+    "admin:intake_dossier_besluit_conclusie",
+    "admin:intake_dossier_eigen_tekst",
+    "admin:intake_dossier_eigen_tekst_wijzigen",
+    "admin:intake_dossier_afspraak",
+    "admin:intake_dossier_afspraak_wijzigen",
+    "admin:intake_dossier_deskundige",
 )
-NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken")
+VOOR_LEZERS = ("intake:kopie", "intake:heropenen")
+NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken", "invoegen")
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,12 @@ def haal_op(request: HttpRequest) -> QueryDict | None:
     return QueryDict(inhoud)
 
 
+def begin(request: HttpRequest) -> dict[str, str]:
+    """The same, to begin a form with: for one that has one value per field."""
+    getypt = haal_op(request)
+    return getypt.dict() if getypt else {}
+
+
 def is_vragenpagina(pad: str) -> bool:
     try:
         return resolve(pad).view_name in VRAGENPAGINAS
@@ -81,11 +103,20 @@ def is_vragenpagina(pad: str) -> bool:
 
 
 def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
-    kenmerk = resolve(pad.split("?")[0]).kwargs.get("kenmerk")
+    gevonden = resolve(pad.split("?")[0])
+    waarden = gevonden.kwargs
+    if "vraag" in waarden:
+        return request.user.adviesvragen.filter(pk=waarden["vraag"]).exists()
+    if "pk" in waarden:
+        beoordeelt = request.user.has_perm(MAG_BEOORDELEN)
+        zichtbaar = Dossier.objects.zichtbaar_voor(request.user)
+        return beoordeelt and zichtbaar.filter(pk=waarden["pk"]).exists()
+    kenmerk = waarden.get("kenmerk")
     if kenmerk is None:
-        return mag_maken(request.user) or request.user.has_perm(MAG_RAAD_GEVEN)
+        return mag_maken(request.user)
+    zoek = dossier_om_te_lezen if gevonden.view_name in VOOR_LEZERS else dossier_om_te_bewerken
     try:
-        dossier_om_te_bewerken(request, kenmerk)
+        zoek(request, kenmerk)
     except Http404:
         return False
     return True

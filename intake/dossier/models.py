@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
 
-from intake.dossier.staten import BEWERKBAAR, DEFINITIEF, Afloop, Staat
+from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, DEFINITIEF, Afloop, Staat
 from intake.gebruikers import MAG_ALLES_ZIEN, MAG_MAKEN, Gebruiker
 
 
@@ -207,6 +207,11 @@ class Dossier(models.Model):
             models.Index(fields=["eigenaar", "-gewijzigd"], name="dossier_eigenaar"),
             models.Index(fields=["-gewijzigd", "-id"], name="dossier_gewijzigd"),
             models.Index(fields=["staat", "aankondigingsdatum", "id"], name="dossier_werklijst"),
+            models.Index(
+                fields=["aankondigingsdatum", "ingediend_op", "id"],
+                condition=models.Q(staat__in=BIJ_CONCERN_INKOOP),
+                name="dossier_wacht",
+            ),
             models.Index(fields=["productgroep", "aangemaakt"], name="dossier_productgroep"),
         ]
 

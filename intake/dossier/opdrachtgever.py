@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
 from intake.advies.tekst import opsomming
 from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
+from intake.dossier.bevroren import laatste_advies, memo_van_advies
 from intake.dossier.handelen import Opslag, handel
 from intake.dossier.memo import Memo, memo_van_dossier
 from intake.dossier.models import Dossier
@@ -130,13 +130,16 @@ def vastgesteld_voor(gebruiker: Gebruiker, dossier: Dossier) -> VastgesteldAdvie
     """
     if not dossier.is_definitief and ziet_stand_van_nu(gebruiker, dossier):
         return None
-    return dossier.adviezen.select_related("vastgesteld_door", "kaderversie").last()
+    return laatste_advies(dossier)
 
 
 def memo_voor(gebruiker: Gebruiker, dossier: Dossier) -> Memo:
-    """What is settled, or else the advice as it stands, for whoever may see that."""
-    if vastgesteld_voor(gebruiker, dossier):
-        raise Http404
+    """What is settled, or else the advice as it stands, for whoever may see that.
+
+    Raises `AndereUitkomst` when only the documents still say what was settled.
+    """
+    if advies := vastgesteld_voor(gebruiker, dossier):
+        return memo_van_advies(advies)
     vandaag = timezone.localdate()
     return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
 

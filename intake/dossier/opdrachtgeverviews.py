@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intake.dossier.bevroren import AndereUitkomst, status_van
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import (
     OpdrachtgeverFout,
@@ -38,16 +39,20 @@ def adviezen(request: HttpRequest) -> HttpResponse:
 @require_safe
 def uitkomst(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = dossier_met_uitkomst(request, kenmerk)
-    memo = memo_voor(request.user, dossier)
     leest = Dossier.objects.zichtbaar_voor(request.user).filter(pk=dossier.pk).exists()
-    context = {
-        "dossier": dossier,
-        "memo": memo,
-        "beeld": memo.beeld,
-        "uitkomst": Uitkomstbeeld(memo.beeld),
-        "status": memo.status,
-        "leest_dossier": leest,
-    }
+    context = {"dossier": dossier, "leest_dossier": leest}
+    try:
+        memo = memo_voor(request.user, dossier)
+    except AndereUitkomst as anders:
+        context |= {"status": status_van(anders.advies), "naam": anders.advies.naam}
+    else:
+        context |= {
+            "status": memo.status,
+            "naam": memo.zaak.naam,
+            "memo": memo,
+            "beeld": memo.beeld,
+            "uitkomst": Uitkomstbeeld(memo.beeld),
+        }
     return render(request, "intake/uitkomst.html", context)
 
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from intake.dossier import overgangen
+from intake.dossier import hervatten, overgangen
 from intake.dossier.forms.overgangen import AfrondenForm, BevestigForm, HeropenenForm
 from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import Indiening, bekijk, dien_in, is_al_ingediend
@@ -142,7 +142,9 @@ def vraag_of_doe(request: HttpRequest, dossier: Dossier, pagina: Overgangspagina
         if request.method == "POST":
             raise Achterhaald(dossier)
         return redirect(dossier)
-    form = pagina.form(request.POST if request.method == "POST" else None)
+    form = pagina.form(
+        request.POST if request.method == "POST" else None, initial=hervatten.begin(request)
+    )
     if form.is_valid():
         pagina.doe(dossier, opslag(request), **form.cleaned_data)
         messages.success(request, pagina.klaar)

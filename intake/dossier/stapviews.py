@@ -29,6 +29,7 @@ from intake.kader.publicatie import geldend_kader
 from intake.rijen import met_extra_rij
 
 BEWAARD = "Uw antwoorden zijn bewaard. U kunt later verdergaan."
+VERWERKT = "Uw wijziging is bewaard. Zet nu een vinkje bij de opmerking."
 
 
 def maak_reis(dossier: Dossier) -> Reis:
@@ -85,7 +86,10 @@ def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
 def waarheen(
     request: HttpRequest, reis: Reis, huidige: Stap, open_tot_nu: set[str]
 ) -> HttpResponseRedirect:
-    """After a save. A changed answer leads back to the check page, unless it opens questions."""
+    """After a save. A changed answer leads back to its remark or the check page.
+
+    Unless it opens questions: those come first.
+    """
     kenmerk = reis.dossier.kenmerk
     if "later" in request.POST:
         messages.success(request, BEWAARD)
@@ -97,6 +101,10 @@ def waarheen(
     nieuw = (s for s in reis.route if s.slug not in open_tot_nu and not reis.is_compleet(s))
     if geopend := next(nieuw, None):
         return redirect(f"{reverse('intake:stap', args=[kenmerk, geopend.slug])}?wijzig=1")
+    if wachtend := bij_stap(reis, huidige):
+        messages.success(request, VERWERKT)
+        eerste = f"#opmerking-{wachtend[0].opmerking.pk}"
+        return redirect(reverse("intake:opmerkingen", args=[kenmerk]) + eerste)
     return redirect(f"{reverse('intake:controle', args=[kenmerk])}#{huidige.slug}")
 
 

@@ -20,7 +20,9 @@ def vul_nieuwe_kolommen(apps, schema_editor):
 
 def geef_beoordelaars_het_nieuwe_recht(apps, schema_editor):
     """The role was made before this right existed, so it could not be left out on purpose."""
-    create_permissions(alle_apps.get_app_config("intake"), using=schema_editor.connection.alias)
+    create_permissions(
+        alle_apps.get_app_config("intake"), verbosity=0, using=schema_editor.connection.alias
+    )
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     recht = Permission.objects.filter(

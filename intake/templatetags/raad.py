@@ -29,7 +29,11 @@ def mag_vragen_beheren(gebruiker: Gebruiker, dossier: Dossier) -> bool:
 
 
 @register.filter
-def voorgestelde_bureaus(advies: Advies) -> list[tuple[str, str, str]]:
-    """Per bureau that the advice thinks of: its code, its name, and how strongly."""
-    voorgesteld = deskundigen.voorgesteld(advies.doorverwijzing)
-    return [(bureau.value, str(bureau.label), hoe) for bureau, hoe in voorgesteld.items()]
+def nog_te_vragen(dossier: Dossier, advies: Advies) -> list[tuple[str, str, str]]:
+    """Per bureau that the advice thinks of and nobody asked: code, name, and how strongly."""
+    gevraagd = dossier.adviesvragen.filter(ingetrokken_op=None).values_list("bureau", flat=True)
+    return [
+        (bureau.value, str(bureau.label), hoe)
+        for bureau, hoe in deskundigen.voorgesteld(advies.doorverwijzing).items()
+        if bureau not in gevraagd
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from intake.advies.kader import Contactpunt
 from intake.advies.keuzes import Route, Soort
@@ -27,11 +28,14 @@ class Actie:
 
 def maak_acties(zaak: Zaak) -> tuple[Actie, ...]:
     vragen = tuple(open_antwoorden(zaak))
-    return (
+    eerst = (
         *(vragen if zaak.route is Route.ONBEKEND else ()),
         *tenzij_afgeweken(zaak, "DT4", advies_van_concern_inkoop),
         *(vragen if zaak.route is not Route.ONBEKEND else ()),
-        *tenzij_afgeweken(zaak, "DT6", ambitieweb),
+    )
+    return (
+        *eerst,
+        *tenzij_afgeweken(zaak, "DT6", partial(ambitieweb, daarna=" daarna" if eerst else "")),
         *tenzij_afgeweken(zaak, "DT5", wie_kijkt_er_mee),
         *tenzij_afgeweken(zaak, "DT8", categorieplan),
         *tenzij_afgeweken(zaak, "DT7", charter),
@@ -96,18 +100,18 @@ def te_bespreken(zaak: Zaak) -> str:
     )
 
 
-def ambitieweb(zaak: Zaak) -> Iterator[Actie]:
+def ambitieweb(zaak: Zaak, daarna: str) -> Iterator[Actie]:
     sessie = tuple(zaak.contact(code) for code in ("BELEID", "CM", "BID"))
     if zaak.advies.ambitieweb == "aanbevolen":
         yield Actie(
-            "Houd daarna een ambitiewebsessie, zo vroeg mogelijk.",
+            f"Houd{daarna} een ambitiewebsessie, zo vroeg mogelijk.",
             "U kiest samen per maatschappelijk doel hoe ver u gaat, en legt vast waarom.",
             sessie,
             "ambitieweb",
         )
     elif zaak.advies.ambitieweb == "overwegen":
         yield Actie(
-            "Besluit daarna of u een ambitiewebsessie houdt.",
+            f"Besluit{daarna} of u een ambitiewebsessie houdt.",
             "Doet u het niet, leg dan kort vast hoe u de maatschappelijke doelen hebt gewogen.",
             sessie,
             "ambitieweb",

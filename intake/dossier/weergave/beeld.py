@@ -120,6 +120,12 @@ class Adviesbeeld:
     def niet_overgenomen(self) -> tuple[NietOvergenomen, ...]:
         return niet_overgenomen(self.zaak)
 
+    @property
+    def van_concern_inkoop(self) -> tuple[Clausulebeeld, ...]:
+        """The texts that are in it because the reviewer decided so."""
+        alle = (een for groep in self.groepen for een in groep.clausules)
+        return tuple(een for een in alle if een.toegevoegd or een.besluit)
+
     @cached_property
     def bevindingsafwijkingen(self) -> tuple[Bevindingsafwijking, ...]:
         return bevindingsafwijkingen(self.zaak)

@@ -15,12 +15,16 @@ from intake.dossier.weergave.zaak import Zaak
 
 @dataclass(frozen=True)
 class Gekozen:
-    """A text of the advice; `toegevoegd` when people put it there."""
+    """A text of the advice; `toegevoegd` when people put it there.
+
+    `besluit` is why the reviewer decided that an advised text stays.
+    """
 
     clausule: Clausule
     reden: str
     toegevoegd: bool = False
     is_eigen: bool = False
+    besluit: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
     """What was advised and not left out, what the reviewer added, and what was written for it."""
     besluiten = zaak.besluiten
     geadviseerd = [
-        Gekozen(zaak.kader.clausule[c.code], c.reden)
+        Gekozen(zaak.kader.clausule[c.code], c.reden, besluit=besluit_over(zaak, c.code))
         for c in zaak.advies.clausules.voorselectie
         if not besluiten.is_weggelaten(c.code)
     ]
@@ -50,14 +54,21 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
     return (*geadviseerd, *toegevoegd, *eigen)
 
 
+def besluit_over(zaak: Zaak, code: str) -> str:
+    keuze = zaak.besluiten.clausules.get(code)
+    return keuze.reden if keuze and keuze.van == BEOORDELAAR else ""
+
+
 def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
-    """Only the reviewer adds: a text that the inkoper once took over may have gone since."""
+    """Only the reviewer adds: a text that the inkoper once took over may have gone since.
+
+    In the order of the framework: a database may give the decisions back in another order.
+    """
     keuzes = zaak.besluiten.clausules
     voorgesteld = (c.code for c in zaak.advies.clausules.voorselectie)
+    erbij = set(zaak.besluiten.toegevoegd(voorgesteld))
     return tuple(
-        code
-        for code in zaak.besluiten.toegevoegd(voorgesteld)
-        if keuzes[code].van == BEOORDELAAR and code in zaak.kader.clausule
+        code for code in zaak.kader.clausule if code in erbij and keuzes[code].van == BEOORDELAAR
     )
 
 

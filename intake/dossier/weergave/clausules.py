@@ -47,6 +47,7 @@ class Clausulebeeld:
     nummer: int = 0
     toegevoegd: bool = False
     is_eigen: bool = False
+    besluit: str = ""
 
     @property
     def soort(self) -> str:
@@ -160,6 +161,7 @@ def maak_beeld(kader: Kader, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld
         nummer,
         gekozen.toegevoegd,
         gekozen.is_eigen,
+        gekozen.besluit,
     )
 
 

@@ -1,4 +1,4 @@
-"""Makes one account per role for a trial on one's own computer."""
+"""Makes one account per role, and some dossiers, for a trial on one's own computer."""
 
 import os
 from pathlib import Path
@@ -8,9 +8,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from intake.dossier.models import Dossier
+from intake.gebruikers import Bureau
+from intake.kader.publicatie import GeenKader, geldend_kader
 from intake.rollen import ROLLEN, Rol
+from intake.voorbeelddossiers import Voorbeelden
 
 GEWEIGERD = (
     "Demo-accounts worden alleen gemaakt in de demostand (DEMO=1). "
@@ -21,7 +26,7 @@ TEKENS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 class Command(BaseCommand):
-    help = "Maakt per rol een demo-account. Weigert buiten de demostand."
+    help = "Maakt per rol een demo-account, en voorbeelddossiers. Weigert buiten de demostand."
 
     def handle(self, *args: object, **options: object) -> None:
         if not settings.DEMO:
@@ -29,12 +34,26 @@ class Command(BaseCommand):
         bestand = settings.DATA_DIR / "demo-accounts.txt"
         if not (bestand.exists() and all_accounts_exist()):
             bewaar(bestand, nieuwe_accounts())
+        maak_voorbeelden()
         self.stdout.write(bestand.read_text(encoding="utf-8"), ending="")
 
 
 def all_accounts_exist() -> bool:
     namen = [rol.naam for rol in ROLLEN]
     return get_user_model().objects.filter(username__in=namen).count() == len(namen)
+
+
+@transaction.atomic
+def maak_voorbeelden() -> None:
+    """Once, and only beside a framework: without one there is no advice to show."""
+    if Dossier.objects.exists():
+        return
+    try:
+        geldend_kader(timezone.localdate())
+    except GeenKader:
+        return
+    rollen = ("inkoper", "opdrachtgever", "beoordelaar", "deskundige")
+    Voorbeelden(*(get_user_model().objects.get(username=rol) for rol in rollen)).maak()
 
 
 @transaction.atomic
@@ -53,6 +72,7 @@ def maak_account(rol: Rol) -> str:
     gebruiker.first_name, gebruiker.last_name = "Demo", rol.naam
     gebruiker.email = f"{rol.naam}@voorbeeld.nl"
     gebruiker.is_staff = rol.beheer
+    gebruiker.bureau = Bureau.BSR if rol.naam == "deskundige" else ""
     gebruiker.set_password(wachtwoord)
     gebruiker.save()
     gebruiker.groups.add(Group.objects.get(name=rol.naam))

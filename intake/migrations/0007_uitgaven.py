@@ -11,7 +11,7 @@ from intake.kader.bewaking import bewaking
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0005_berichten'),
+        ('intake', '0006_werklijst'),
     ]
 
     operations = [

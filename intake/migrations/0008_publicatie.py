@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0006_uitgaven'),
+        ('intake', '0007_uitgaven'),
     ]
 
     operations = [
