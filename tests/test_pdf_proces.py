@@ -60,6 +60,19 @@ def test_a_memo_that_takes_too_long_is_stopped_and_the_next_is_made():
         drukker.stop()
 
 
+def test_a_pool_that_hangs_is_left_and_the_next_memo_is_made():
+    drukker = Drukker(seconden=1)
+    try:
+        drukker.print_memo(KLEIN.format(""), "x")
+        for child in multiprocessing.active_children():
+            os.kill(child.pid, signal.SIGSTOP)  # takes no memo, so no memo's limit ends it
+        with pytest.raises(PdfFout, match="duurde te lang"):
+            drukker.print_memo(KLEIN.format(""), "x")
+        assert drukker.print_memo(KLEIN.format(""), "x").startswith(b"%PDF")
+    finally:
+        drukker.stop()
+
+
 def test_threads_wait_for_each_other(drukker):
     with ThreadPoolExecutor(4) as threads:
         memos = set(threads.map(lambda _: drukker.print_memo(MEMO, "x"), range(8)))

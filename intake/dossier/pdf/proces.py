@@ -5,7 +5,7 @@ import multiprocessing
 import resource
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Lock, Thread
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -65,9 +65,18 @@ class Drukker:
             # Each memo ahead in the queue has its own limit; waiting for them has one too.
             pdf: bytes = future.result(timeout=3 * self.seconden)
         except TimeoutError:
-            future.cancel()
+            if not future.done():  # no limit of a memo stopped it: the pool itself hangs
+                self._leave(pool)
             raise
         return pdf
+
+    def _leave(self, pool: ProcessPool) -> None:
+        """A child that was killed holding the lock of the pool blocks every child after it."""
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.stop()
+        Thread(target=pool.join, daemon=True).start()
 
     def _running_pool(self) -> tuple[ProcessPool, str]:
         if self._folder is None:
