@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('intake', '0012_plannen'),
+    ]
+
+    operations = []
