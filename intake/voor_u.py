@@ -19,12 +19,12 @@ from intake.beoordeling.deskundigen import LOOPT, vraagpagina
 from intake.beoordeling.models import Adviesvraag
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.indienen import beoordelingspagina
+from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import MAG_BEOORDELEN, MAG_MAKEN, MAG_RAAD_GEVEN, Gebruiker
-from intake.kader.publicatie import geldend_kader
 
 MAXIMUM = 99
 NIEUWS = 10
@@ -126,10 +126,10 @@ def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:
 
 
 def klaar_om_in_te_dienen(gebruiker: Gebruiker) -> Iterator[Regel]:
-    concepten = Dossier.objects.bewerkbaar_voor(gebruiker).filter(staat=Staat.CONCEPT)
+    concepten = Dossier.objects.bewerkbaar_voor(gebruiker).filter(staat=Staat.CONCEPT).met_kader()
     vandaag = timezone.localdate()
     for dossier in concepten[:NIEUWS]:
-        if Reis(dossier, geldend_kader(vandaag)[1], vandaag).next_stap is None:
+        if Reis(dossier, kader_van(dossier, vandaag)[1], vandaag).next_stap is None:
             wat = "Alle vragen zijn beantwoord. Het dossier is nog niet ingediend"
             yield over(dossier, dossier.get_absolute_url(), wat, dossier.gewijzigd)
 

@@ -21,7 +21,7 @@ BOEKHOUDING = {
     *("directie", "staat", "afloop", "kopie_van", "opdrachtgever", "concept_gedeeld"),
     *("clausulekeuzes", "afwijkingen", "clausules_beoordelaar", "afwijkingen_beoordelaar"),
     *("eigen_clausules", "afspraken", "beoordelaar", "ingediend_op", "route", "geraamde_waarde"),
-    *("aandachtspunten", "is_standaard"),
+    *("aandachtspunten", "is_standaard", "kaderversie", "kader_afgewezen", "kader_reden"),
 }
 VELDEN = [veld for stap in STAPPEN for veld in stap.velden]
 JA_NEE = ("", "ja", "nee", "onbekend")

@@ -23,6 +23,7 @@ from intake.dossier.stappen import STAPPEN
 from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.gebruikers import Gebruiker
+from intake.kader.models import Kaderversie
 from tests.test_eigenschappen import inkopen
 from tests.vaststelling import OPDRACHTGEVER, browser, vast
 from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
@@ -230,13 +231,14 @@ def test_what_changed_since_the_preview_is_not_settled_unseen(klik, in_beoordeli
     niets_vastgesteld(in_beoordeling)
 
 
-def test_a_new_framework_since_the_preview_is_not_settled_unseen(klik, in_beoordeling, geldend):
+def test_a_new_framework_since_the_preview_does_not_touch_what_is_settled(klik, in_beoordeling):
     def nieuw_kader():
-        geldend.pk, geldend.versie, geldend.geldig_van = None, "proef2", date(2026, 1, 1)
-        geldend.save(force_insert=True)
+        nieuw = Kaderversie.objects.get()
+        nieuw.pk, nieuw.versie, nieuw.geldig_van = None, "proef2", date(2026, 1, 1)
+        nieuw.save(force_insert=True)
 
-    assert klik(nieuw_kader).status_code == 409
-    niets_vastgesteld(in_beoordeling)
+    assert klik(nieuw_kader).status_code == 302
+    assert in_beoordeling.adviezen.get().kaderversie.versie == "proef"
 
 
 # What everyone sees from then on

@@ -168,4 +168,4 @@ class Beoordeling:
 
     @cached_property
     def geschiedenis(self) -> list[Regel]:
-        return regels(gebeurtenissen(self.dossier, self.mag_beoordelen)[:LAATSTE])
+        return regels(self.dossier, gebeurtenissen(self.dossier, self.mag_beoordelen)[:LAATSTE])

@@ -7,9 +7,9 @@ from django.utils import timezone
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.geschiedenisbeeld import namen
 from intake.dossier.geschiedeniswoorden import VELDEN, Wijziging, Woordenlijst, in_woorden
+from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BEWERKBAAR, Handeling
-from intake.kader.publicatie import geldend_kader
 
 WEG = (Handeling.AANVULLING_VRAGEN, Handeling.INTREKKEN, Handeling.HEROPENEN)
 VAN_DE_INKOPER = {
@@ -38,7 +38,7 @@ def wijzigingen_sinds(dossier: Dossier, versie: int) -> tuple[Wijziging, ...]:
         for veld, (oud, nieuw) in gebeurtenis.wijzigingen.items():
             was.setdefault(veld, oud)
             wordt[veld] = nieuw
-    woorden = Woordenlijst(geldend_kader(timezone.localdate())[1], namen(later))
+    woorden = Woordenlijst(kader_van(dossier, timezone.localdate())[1], namen(later))
     return tuple(
         wijziging
         for veld in was

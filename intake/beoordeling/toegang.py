@@ -21,7 +21,7 @@ EERST_OPPAKKEN = "Dit kan alleen als u dit dossier hebt opgepakt en beoordeelt."
 def te_lezen(request: HttpRequest) -> DossierQuerySet:
     """What the review page shows: also to who may see every dossier and does not review."""
     dossiers = Dossier.objects.zichtbaar_voor(request.user)
-    return dossiers.select_related("eigenaar", "opdrachtgever", "beoordelaar")
+    return dossiers.met_kader().select_related("eigenaar", "opdrachtgever", "beoordelaar")
 
 
 def dossier_om_te_beoordelen(request: HttpRequest, pk: int) -> Dossier:

@@ -18,6 +18,7 @@ from intake.dossier.bevroren import aanduiding, bevries, laatste_advies
 from intake.dossier.bijlage import maak_bijlage
 from intake.dossier.documenten import memo_pdf
 from intake.dossier.handelen import Achterhaald, Opslag, voer_uit
+from intake.dossier.kader import kader_van
 from intake.dossier.memo import Memo, Memoopmerking, Memostatus, memo_html, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import koppel_opdrachtgever
@@ -28,7 +29,7 @@ from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.dossier.weergave.woorden import werkwoord
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
-from intake.kader.publicatie import geldend_kader, kader_van_versie
+from intake.kader.publicatie import kader_van_versie
 
 EERST_OPPAKKEN = (
     "Dit dossier vraagt om een beoordeling. Pak het eerst op; daarna kunt u het advies vaststellen."
@@ -87,7 +88,7 @@ class Voorbeeld:
 
 def bekijk(dossier: Dossier, gebruiker: Gebruiker) -> Voorbeeld:
     vandaag = timezone.localdate()
-    versie = geldend_kader(vandaag)[0]
+    versie = kader_van(dossier, vandaag)[0]
     reis = Reis(dossier, kader_van_versie(versie), vandaag)
     status = Memostatus(vastgesteld_door=str(gebruiker))
     memo = memo_van_dossier(dossier, versie, vandaag, status, tuple(voor_de_memo(reis)))

@@ -12,6 +12,7 @@ from intake.dossier.bestanden import MEMO_HTML, MEMO_PDF, TEKSTEN, als_bestand, 
 from intake.dossier.bevroren import memo_van_advies
 from intake.dossier.bijlage import maak_bijlage
 from intake.dossier.documenten import EXCEL, PDF, TEKST, WORD, memo_pdf
+from intake.dossier.kader import kader_van
 from intake.dossier.memo import memo_html, zaak_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import memo_voor, vastgesteld_voor
@@ -21,7 +22,6 @@ from intake.dossier.stappen import Reis
 from intake.dossier.tekstbestand import maak_tekstbestand
 from intake.dossier.toegang import dossier_met_uitkomst, dossier_om_te_lezen, mag_bewerken
 from intake.dossier.weergave.beeld import Adviesbeeld
-from intake.kader.publicatie import geldend_kader
 
 
 @require_safe
@@ -45,7 +45,7 @@ def advies(request: HttpRequest, kenmerk: str) -> HttpResponse:
 def als_concept(dossier: Dossier, *, bewerkt: bool) -> dict[str, object]:
     """The advice on the answers as they stand."""
     vandaag = timezone.localdate()
-    versie, kader = geldend_kader(vandaag)
+    versie, kader = kader_van(dossier, vandaag)
     zaak = zaak_van_reis(Reis(dossier, kader, vandaag), versie, mag_bewerken=bewerkt)
     return {"mag_bewerken": bewerkt, "zaak": zaak, "beeld": Adviesbeeld(zaak), "versie": versie}
 

@@ -4,17 +4,17 @@ from datetime import date, timedelta
 
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
+from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
 from intake.dossier.vertaling import feiten_uit
-from intake.kader.publicatie import geldend_kader
 
 JAAR = timedelta(days=365)
 
 
 def feiten_van(dossier: Dossier, vandaag: date, kader: Kader | None = None) -> Feiten:
     """What the rules may know. Answers to steps that do not apply do not count."""
-    reis = Reis(dossier, kader or geldend_kader(vandaag)[1], vandaag)
+    reis = Reis(dossier, kader or kader_van(dossier, vandaag)[1], vandaag)
     return feiten_uit(reis.antwoorden, vandaag, aantal_zelfde_productgroep(reis, vandaag))
 
 

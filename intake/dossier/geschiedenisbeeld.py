@@ -18,11 +18,11 @@ from intake.dossier.geschiedeniswoorden import (
     in_woorden,
     volgorde,
 )
+from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN
 from intake.dossier.staten import Handeling
 from intake.gebruikers import Gebruiker
-from intake.kader.publicatie import geldend_kader
 
 PER_PAGINA = 50
 TITELS = {stap.slug: stap.titel for stap in STAPPEN}
@@ -76,18 +76,18 @@ class Regel:
 
 def geschiedenis(dossier: Dossier, *, intern: bool = False) -> list[Regel]:
     """Newest first. With `intern` also what reviewers have not shared with the inkoper."""
-    return regels(gebeurtenissen(dossier, intern))
+    return regels(dossier, gebeurtenissen(dossier, intern))
 
 
 def regels_sinds(dossier: Dossier, versie: int, *, intern: bool = False) -> list[Regel]:
     """What happened after a version of the dossier, newest first."""
-    return regels(gebeurtenissen(dossier, intern).filter(versie__gt=versie))
+    return regels(dossier, gebeurtenissen(dossier, intern).filter(versie__gt=versie))
 
 
 def bladzijde(dossier: Dossier, nummer: str | None, *, intern: bool = False) -> Page:
     """One page of the history; its `object_list` are the lines."""
     pagina = Paginator(gebeurtenissen(dossier, intern), PER_PAGINA).get_page(nummer)
-    pagina.object_list = regels(pagina.object_list)
+    pagina.object_list = regels(dossier, pagina.object_list)
     return pagina
 
 
@@ -100,9 +100,9 @@ def gebeurtenissen(dossier: Dossier, intern: bool) -> QuerySet[Gebeurtenis]:
     )
 
 
-def regels(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
+def regels(dossier: Dossier, gebeurtenissen: Iterable[Gebeurtenis]) -> list[Regel]:
     gelezen = list(gebeurtenissen)
-    kader = geldend_kader(timezone.localdate())[1]
+    kader = kader_van(dossier, timezone.localdate())[1]
     woorden = Woordenlijst(kader, namen(gelezen))
     return [maak_regel(gebeurtenis, woorden) for gebeurtenis in gelezen]
 

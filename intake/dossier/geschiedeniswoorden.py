@@ -24,8 +24,15 @@ from intake.dossier.weergave.woorden import ONDER_OF_BOVEN
 from intake.velden import GeldField
 
 PERSONEN = ("eigenaar", "opdrachtgever", "beoordelaar")
-# What the application works out itself, for lists: no person changed it.
-AFGELEID = ("bevestigd", "ingediend_op", "aandachtspunten", "is_standaard")
+# What the application works out itself, for lists, or keeps in words too: `kader`.
+AFGELEID = (
+    "bevestigd",
+    "ingediend_op",
+    "aandachtspunten",
+    "is_standaard",
+    "kaderversie",
+    "kader_afgewezen",
+)
 VELDEN: dict[str, Field] = {
     naam: veld for stap in STAPPEN for naam, veld in stap.form.base_fields.items()
 }
@@ -43,6 +50,8 @@ LABELS = {
     "geraamde_waarde": "Geraamde waarde",
     "gedeeld_met": "Gedeeld met",
     "kopie_van": "Kopie van",
+    "kader": "Versie van het kader",
+    "kader_reden": "Waarom het oude kader blijft gelden",
     "opmerking": "Opmerking van Concern Inkoop",
     "antwoord_op_opmerking": "Antwoord daarop",
     "redenen_weg": "Waarom een doelstelling niet past",

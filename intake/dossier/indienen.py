@@ -11,6 +11,7 @@ from intake.advies.kader import Clausule
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
 from intake.dossier.aandacht import lijstkolommen
 from intake.dossier.handelen import Opslag, voer_uit
+from intake.dossier.kader import kader_van
 from intake.dossier.memo import zaak_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
@@ -19,7 +20,6 @@ from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsa
 from intake.dossier.weergave.besluiten import NietOvergenomen, niet_overgenomen
 from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
-from intake.kader.publicatie import geldend_kader
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Indiening:
 
 def bekijk(dossier: Dossier) -> Indiening:
     vandaag = timezone.localdate()
-    versie, kader = geldend_kader(vandaag)
+    versie, kader = kader_van(dossier, vandaag)
     reis = Reis(dossier, kader, vandaag)
     return Indiening(reis, zaak_van_reis(reis, versie))
 

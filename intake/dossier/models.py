@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, DEFINITIEF, Afloop, Staat
 from intake.gebruikers import MAG_ALLES_ZIEN, MAG_MAKEN, Gebruiker
+from intake.kader.models import Kaderversie
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
@@ -46,6 +47,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         if not gebruiker.has_perm(MAG_MAKEN):
             return self.none()
         return self.filter(eigenaar=gebruiker)
+
+    def met_kader(self) -> "DossierQuerySet":
+        """With the version that each rests on, but for its large text, in the same query."""
+        return self.select_related("kaderversie").defer("kaderversie__inhoud")
 
 
 def eigen(gebruiker: Gebruiker) -> models.QuerySet["Dossier", Any]:
@@ -97,7 +102,9 @@ class Dossier(models.Model):
     `opdrachtgever` is the account behind `opdrachtgever_email`, known from the moment that a
     concept or an advice was shared with them. What the inkoper decides about the advice stands in
     `clausulekeuzes` and `afwijkingen`, what the reviewer decides in the columns after it; the
-    form of each is in `intake.dossier.besluiten`. `route` up to `is_standaard` are what the advice
+    form of each is in `intake.dossier.besluiten`. `kaderversie` is the version that the advice
+    rests on (`intake.dossier.kader`); `kader_afgewezen` the newest one that the inkoper saw and
+    did not want, with `kader_reden`. `route` up to `is_standaard` are what the advice
     said at the last submission, for lists: nothing is decided on them.
     """
 
@@ -112,6 +119,13 @@ class Dossier(models.Model):
     kopie_van = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="kopieen"
     )
+    kaderversie = models.ForeignKey(
+        Kaderversie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kader_afgewezen = models.ForeignKey(
+        Kaderversie, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kader_reden = models.TextField(blank=True, default="")
     versie = models.PositiveIntegerField(default=1)
     bevestigd = models.JSONField(default=list, blank=True)
     aangemaakt = models.DateTimeField(auto_now_add=True)
@@ -249,9 +263,18 @@ class Dossier(models.Model):
         return self.staat in DEFINITIEF
 
 
+VERWIJZINGEN = (
+    "eigenaar",
+    "opdrachtgever",
+    "beoordelaar",
+    "kopie_van",
+    "kaderversie",
+    "kader_afgewezen",
+)
+
+
 def kolom(veld: str) -> str:
-    verwijzingen = ("eigenaar", "opdrachtgever", "beoordelaar", "kopie_van")
-    return f"{veld}_id" if veld in verwijzingen else veld
+    return f"{veld}_id" if veld in VERWIJZINGEN else veld
 
 
 class Kenmerkteller(models.Model):

@@ -10,12 +10,12 @@ from intake.advies.tekst import opsomming
 from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
 from intake.dossier.bevroren import laatste_advies, memo_van_advies
 from intake.dossier.handelen import Opslag, handel
+from intake.dossier.kader import kader_van
 from intake.dossier.memo import Memo, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import RECHTEN, Gebruiker
-from intake.kader.publicatie import geldend_kader
 
 ROL = "opdrachtgever"
 MAX_ADRES = Gebruiker._meta.get_field("username").max_length
@@ -141,7 +141,7 @@ def memo_voor(gebruiker: Gebruiker, dossier: Dossier) -> Memo:
     if advies := vastgesteld_voor(gebruiker, dossier):
         return memo_van_advies(advies)
     vandaag = timezone.localdate()
-    return memo_van_dossier(dossier, geldend_kader(vandaag)[0], vandaag)
+    return memo_van_dossier(dossier, kader_van(dossier, vandaag)[0], vandaag)
 
 
 def is_alleen_opdrachtgever(gebruiker: Gebruiker) -> bool:

@@ -20,6 +20,7 @@ from intake.dossier.handelen import (
 from intake.dossier.models import Dossier, Kenmerkteller
 from intake.dossier.stappen import STAPPEN, Stap
 from intake.dossier.staten import BEWERKBAAR
+from intake.kader.publicatie import geldende_versie
 
 
 class Botsing(Exception):
@@ -103,6 +104,7 @@ def begin(
                 sleutel=sleutel,
                 eigenaar=opslag.gebruiker,
                 directie=opslag.gebruiker.directie,
+                kaderversie=geldende_versie(vandaag),
                 **kolommen,
             )
             leg_vast(dossier, handeling, wijzigingen, dossier.versie, opslag)

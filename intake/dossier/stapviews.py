@@ -15,6 +15,7 @@ from intake.dossier import hervatten
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.handelen import Achterhaald
+from intake.dossier.kader import kader_van
 from intake.dossier.kopie import opnieuw_te_vragen
 from intake.dossier.models import Dossier
 from intake.dossier.opmerkingen import bij_stap
@@ -34,7 +35,7 @@ VERWERKT = "Uw wijziging is bewaard. Zet nu een vinkje bij de opmerking."
 
 def maak_reis(dossier: Dossier) -> Reis:
     vandaag = timezone.localdate()
-    return Reis(dossier, geldend_kader(vandaag)[1], vandaag)
+    return Reis(dossier, kader_van(dossier, vandaag)[1], vandaag)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,18 +11,19 @@ from intake.gebruikers import MAG_MAKEN, Gebruiker
 def dossier_om_te_lezen(request: HttpRequest, kenmerk: str) -> Dossier:
     """For whoever may see answers, advice and history."""
     dossiers = Dossier.objects.zichtbaar_voor(request.user)
-    return get_object_or_404(dossiers.select_related("eigenaar"), kenmerk=kenmerk)
+    return get_object_or_404(dossiers.met_kader().select_related("eigenaar"), kenmerk=kenmerk)
 
 
 def dossier_met_uitkomst(request: HttpRequest, kenmerk: str) -> Dossier:
     """For whoever may see the documents: the opdrachtgever too, once something was shared."""
     dossiers = Dossier.objects.uitkomst_zichtbaar_voor(request.user)
-    return get_object_or_404(dossiers.select_related("eigenaar"), kenmerk=kenmerk)
+    return get_object_or_404(dossiers.met_kader().select_related("eigenaar"), kenmerk=kenmerk)
 
 
 def dossier_om_te_bewerken(request: HttpRequest, kenmerk: str) -> Dossier:
     """For whoever may write; whether the dossier is open is for the page to say."""
-    return get_object_or_404(Dossier.objects.bewerkbaar_voor(request.user), kenmerk=kenmerk)
+    dossiers = Dossier.objects.bewerkbaar_voor(request.user).met_kader()
+    return get_object_or_404(dossiers, kenmerk=kenmerk)
 
 
 def eigen_dossier(request: HttpRequest, kenmerk: str) -> Dossier:

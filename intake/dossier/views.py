@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.dossier.indienen import bekijk
+from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import is_alleen_opdrachtgever
 from intake.dossier.opmerkingen import Over, aanvulling, bij_onderwerp
@@ -23,7 +24,6 @@ from intake.dossier.toegang import (
     mag_bewerken,
     mag_maken,
 )
-from intake.kader.publicatie import geldend_kader
 
 PER_PAGINA = 20
 
@@ -47,14 +47,13 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     if is_alleen_opdrachtgever(request.user):
         return redirect("intake:adviezen")
     zichtbaar = Dossier.objects.zichtbaar_voor(request.user)
-    zichtbaar = zichtbaar.select_related("eigenaar", "beoordelaar")
+    zichtbaar = zichtbaar.met_kader().select_related("eigenaar", "beoordelaar")
     pagina = Paginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
     vandaag = timezone.localdate()
-    kader = geldend_kader(vandaag)[1]
     context = {
         "pagina": pagina,
         "regels": [
-            maak_regel(Reis(dossier, kader, vandaag), kant)
+            maak_regel(Reis(dossier, kader_van(dossier, vandaag)[1], vandaag), kant)
             for dossier, kant in met_kant(request.user, pagina)
         ],
         "mag_maken": mag_maken(request.user),

@@ -94,10 +94,15 @@ def nieuwste_versie() -> Kaderversie | None:
 
 def geldend_kader(op: date) -> tuple[Kaderversie, Kader]:
     """The version that holds on this date, at the price of one small query."""
+    versie = geldende_versie(op)
+    return versie, kader_van_versie(versie)
+
+
+def geldende_versie(op: date) -> Kaderversie:
     versie = Kaderversie.objects.defer("inhoud").filter(geldig_van__lte=op).first()
     if versie is None:
         raise GeenKader(f"Op {op:%d-%m-%Y} geldt nog geen versie van het kader.")
-    return versie, kader_van_versie(versie)
+    return versie
 
 
 def kader_van_versie(versie: Kaderversie) -> Kader:
