@@ -428,6 +428,15 @@ def test_a_form_without_what_was_read_is_refused(beheer, concept):
     assert lees_werkrijen() == concept
 
 
+def test_a_threshold_survives_that_a_release_wrote_all_rows_anew(beheer, concept):
+    rij = Drempelbedrag.objects.first()
+    velden = open_formulier(beheer, rij)
+    schrijf_werkrijen(concept)
+    antwoord = beheer.post(adres(rij), {**velden, "bedrag": ["123456"], "_save": ["Opslaan"]})
+    assert antwoord.status_code == 302
+    assert Drempelbedrag.objects.get(pk=rij.pk).bedrag == 123456
+
+
 def test_a_form_survives_that_a_release_wrote_all_rows_anew(beheer, concept):
     velden = open_formulier(beheer, clausule()) | {"nakoming-0-wat": "Getypt", "_save": "1"}
     schrijf_werkrijen(concept)

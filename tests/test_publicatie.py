@@ -75,6 +75,16 @@ class TestWerkrijen:
         schrijf_werkrijen(KADER)
         assert lees_werkrijen() == KADER
 
+    def test_a_threshold_keeps_its_number(self, werkrijen):
+        nummers = dict(Drempelbedrag.objects.values_list("pk", "geldig_van"))
+        dienst = replace(KADER.drempelbedragen[0], geldig_van=date(2030, 1, 1))
+        dienst = replace(dienst, geldig_tot=date(2031, 12, 31))
+        schrijf_werkrijen(replace(KADER, drempelbedragen=(dienst, *KADER.drempelbedragen)))
+        assert (
+            nummers.items() <= dict(Drempelbedrag.objects.values_list("pk", "geldig_van")).items()
+        )
+        assert lees_werkrijen().drempelbedragen == (dienst, *KADER.drempelbedragen)
+
     def test_what_left_the_kader_leaves_the_rows(self, werkrijen):
         kleiner = replace(KADER, waarschuwingen=(), categorieplannen=(), doelen=())
         groepen = tuple(replace(p, categorieplan="") for p in kleiner.productgroepen)

@@ -81,12 +81,21 @@ def schrijf_werkrijen(kader: Kader) -> None:
     """Replace all working rows by this framework, or change nothing and raise `Werkrijfout`."""
     rijen = list(_rijen(kader))
     _keur(rijen)
+    _houd_nummers(rijen)
     for model in reversed(WERKRIJEN):
         model.objects.all().delete()
     for model in WERKRIJEN:
         model.objects.bulk_create(rij for rij in rijen if type(rij) is model)
     for veld, verwijzingen in _verwijzingen(kader):
         _koppel(veld, verwijzingen)
+
+
+def _houd_nummers(rijen: list[models.Model]) -> None:
+    """A threshold has no code in its address: with its number kept, an open form can be saved."""
+    nummers = {(oud.soort, oud.geldig_van): oud.pk for oud in Drempelbedrag.objects.all()}
+    for rij in rijen:
+        if isinstance(rij, Drempelbedrag):
+            rij.pk = nummers.get((rij.soort, rij.geldig_van))
 
 
 def _rijen(kader: Kader) -> Iterator[models.Model]:
