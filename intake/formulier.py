@@ -168,6 +168,7 @@ def maak_helper(
     kop_is_h1: bool = False,
     bewaak: bool = True,
     verborgen: Mapping[str, str] | None = None,
+    nadruk: str = "primary",
 ) -> FormHelper:
     """The form's tag and buttons.
 
@@ -176,13 +177,14 @@ def maak_helper(
     The second button posts `later`; give `later=""` to leave it out. `kop_is_h1` turns the label
     of a page's only question into its heading. `bewaak` asks before typed answers are left behind.
     `verborgen` are extra hidden inputs, such as the version of the dossier that the page shows.
+    `nadruk` is how much the first button stands out: `primary` once on a page.
     """
     helper = FormHelper()
     helper.form_action = pad
     helper.kop_is_h1 = kop_is_h1
     helper.bewaak = bewaak
     helper.verborgen = dict(verborgen or {})
-    helper.add_input(Submit("verder", knop, css_class="ams-button--primary"))
+    helper.add_input(Submit("verder", knop, css_class=f"ams-button--{nadruk}"))
     if later:
         helper.add_input(Submit("later", later, css_class="ams-button--secondary"))
     return helper

@@ -17,6 +17,7 @@ from intake.dossier import (
     views,
 )
 from intake.kader import versieviews
+from intake.meebewegen import views as meebewegenviews
 
 app_name = "intake"
 
@@ -51,6 +52,11 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/intrekken/", overgangviews.intrekken, name="intrekken"),
     path("dossiers/<slug:kenmerk>/afronden/", overgangviews.afronden, name="afronden"),
     path("dossiers/<slug:kenmerk>/heropenen/", overgangviews.heropenen, name="heropenen"),
+    path(
+        "dossiers/<slug:kenmerk>/kader-gewijzigd/",
+        meebewegenviews.kader_gewijzigd,
+        name="kader_gewijzigd",
+    ),
     path("dossiers/<slug:kenmerk>/advies/", adviesviews.advies, name="advies"),
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),

@@ -19,10 +19,10 @@ from intake.beoordeling.deskundigen import LOOPT, vraagpagina
 from intake.beoordeling.models import Adviesvraag
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.indienen import beoordelingspagina
-from intake.dossier.kader import kader_van
-from intake.dossier.models import Dossier
+from intake.dossier.kader import kader_van, te_kiezen
+from intake.dossier.models import Dossier, DossierQuerySet
 from intake.dossier.stappen import Reis
-from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat
+from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, Handeling, Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import MAG_BEOORDELEN, MAG_MAKEN, MAG_RAAD_GEVEN, Gebruiker
 
@@ -48,6 +48,12 @@ def over(dossier: Dossier, adres: str, wat: str, sinds: datetime | None) -> Rege
 
 def aan_te_vullen(gebruiker: Gebruiker) -> QuerySet[Dossier]:
     return Dossier.objects.bewerkbaar_voor(gebruiker).filter(staat=Staat.AANVULLING_GEVRAAGD)
+
+
+def met_oud_kader(gebruiker: Gebruiker) -> DossierQuerySet:
+    """For the owner alone; who fills in along sees it on the pages."""
+    eigen = Dossier.objects.van(gebruiker).filter(staat__in=BEWERKBAAR)
+    return te_kiezen(eigen, timezone.localdate())
 
 
 def te_beoordelen(gebruiker: Gebruiker) -> QuerySet[Dossier]:
@@ -76,6 +82,7 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
     """How many lines `wachtend` has, in one query and never counting far past the maximum."""
     delen = (
         aan_te_vullen(gebruiker),
+        met_oud_kader(gebruiker),
         te_beantwoorden(gebruiker),
         te_beoordelen(gebruiker),
         Gebruiker.objects.filter(Exists(op_te_pakken(gebruiker)), pk=gebruiker.pk),
@@ -97,6 +104,10 @@ def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
     for dossier in met_sinds(aan_te_vullen(gebruiker)):
         adres = reverse("intake:opmerkingen", args=[dossier.kenmerk])
         yield over(dossier, adres, "Concern Inkoop vraagt om een aanvulling", dossier.sinds)
+    for dossier in met_oud_kader(gebruiker).order_by("gewijzigd", "pk")[: MAXIMUM + 1]:
+        adres = reverse("intake:kader_gewijzigd", args=[dossier.kenmerk])
+        wat = "Het kader is gewijzigd. Kies of uw inkoop meegaat"
+        yield over(dossier, adres, wat, None)
     for vraag in te_beantwoorden(gebruiker).select_related("dossier", "gesteld_door"):
         wat = f"{vraag.gesteld_door} vraagt uw raad"
         yield over(vraag.dossier, vraagpagina(vraag), wat, vraag.gesteld_op)

@@ -30,6 +30,7 @@ MAG = {
     "berichten": {"berichten"} | GEDEELD,
     "dossier": {"advies", "kader", "berichten", "dossier"} | GEDEELD,
     "beoordeling": {"advies", "kader", "berichten", "dossier", "beoordeling"} | GEDEELD,
+    "meebewegen": {"advies", "kader", "dossier", "doorrekening", "meebewegen"} | GEDEELD,
     "doorrekening": {"advies", "kader", "dossier", "doorrekening"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
 # The facts of the core are calculated, not looked up: no framework, no clock, no chance, no world.

@@ -80,6 +80,10 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
         mag(*SCHRIJVERS, "beoordelaar", ja=302),
         mag(*SCHRIJVERS, "beoordelaar", ja=409, anoniem=200),
     ),
+    "intake:kader_gewijzigd": (
+        mag(*LEZERS, ja=302),
+        mag(*SCHRIJVERS, ja=409, anoniem=200),
+    ),
     "intake:advies": (mag(*LEZERS), NIET_ZO),
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),

@@ -17,6 +17,7 @@ from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.geschiedenisbeeld import Regel, gebeurtenissen, regels
 from intake.dossier.geschiedeniswoorden import Wijziging
 from intake.dossier.indienen import Indiening, bekijk
+from intake.dossier.kader import Kaderstand
 from intake.dossier.models import Dossier
 from intake.dossier.opmerkingen import Getoond
 from intake.dossier.overzicht import Onderdeel, antwoorden_per_stap
@@ -92,8 +93,16 @@ class Beoordeling:
 
     @property
     def aandachtspunten(self) -> list[str]:
+        """As they were at submission, and what became true since then."""
         namen = dict(Aandachtspunt.choices)
-        return [str(namen[punt]) for punt in self.dossier.aandachtspunten if punt in namen]
+        punten = list(self.dossier.aandachtspunten)
+        if self.kaderstand.is_ouder and Aandachtspunt.OUDER_KADER not in punten:
+            punten.append(Aandachtspunt.OUDER_KADER)
+        return [str(namen[punt]) for punt in punten if punt in namen]
+
+    @property
+    def kaderstand(self) -> Kaderstand:
+        return self.indiening.kaderstand
 
     @cached_property
     def adviezen(self) -> list[VastgesteldAdvies]:

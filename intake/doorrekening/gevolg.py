@@ -115,18 +115,23 @@ def waarschuwingen(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
 
 
 def bevindingen(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
+    for links, rechts in bevindingparen(oud, nieuw):
+        regel = (rechts or links).regel  # type: ignore[union-attr]
+        yield Gevolg(BEVINDINGEN, regel, in_zin(links), in_zin(rechts))
+
+
+def bevindingparen(
+    oud: Advies, nieuw: Advies
+) -> Iterator[tuple[Bevinding, Bevinding | None] | tuple[None, Bevinding]]:
     """Per decision table the findings that are not on both sides, next to each other."""
     was, wordt = set(oud.bevindingen), set(nieuw.bevindingen)
     weg = [een for een in oud.bevindingen if een not in wordt]
     erbij = [een for een in nieuw.bevindingen if een not in was]
     for tabel in dict.fromkeys(tabel_van(een) for een in (*weg, *erbij)):
-        paren = zip_longest(
+        yield from zip_longest(
             (een for een in weg if tabel_van(een) == tabel),
             (een for een in erbij if tabel_van(een) == tabel),
         )
-        for links, rechts in paren:
-            regel = (rechts or links).regel  # type: ignore[union-attr]
-            yield Gevolg(BEVINDINGEN, regel, in_zin(links), in_zin(rechts))
 
 
 def tabel_van(bevinding: Bevinding) -> str:

@@ -25,6 +25,7 @@ class Aandachtspunt(models.TextChoices):
     AFWIJKINGEN = "afwijkingen", "Wijkt af van het advies"
     ONBEKEND = "onbekend", "Nog niet alles is bekend"
     HOGE_AMBITIE = "hoge_ambitie", "Hoge ambitie"
+    OUDER_KADER = "ouder_kader", "Op een ouder kader"
     EERSTE_KEER = "eerste_keer", "Eerste dossier van deze productgroep"
 
 
@@ -34,6 +35,7 @@ def aandachtspunten(zaak: Zaak, *, eerste_keer: bool) -> list[str]:
         Aandachtspunt.AFWIJKINGEN: wijkt_af(zaak),
         Aandachtspunt.ONBEKEND: bool(zaak.advies.ontbrekend),
         Aandachtspunt.HOGE_AMBITIE: zaak.advies.niveau >= HOOGSTE_NIVEAU,
+        Aandachtspunt.OUDER_KADER: bool(zaak.besluiten.kader_reden),
         Aandachtspunt.EERSTE_KEER: eerste_keer,
     }
     return [punt.value for punt, ja in geldt.items() if ja]

@@ -52,12 +52,16 @@ class EigenAfspraak:
 
 @dataclass(frozen=True)
 class Besluiten:
-    """`clausules` by code, `afwijkingen` by the key of the finding."""
+    """`clausules` by code, `afwijkingen` by the key of the finding.
+
+    `kader_reden` is why the inkoper stayed at an older version of the framework.
+    """
 
     clausules: Mapping[str, Keuze] = field(default_factory=dict)
     afwijkingen: Mapping[str, Keuze] = field(default_factory=dict)
     eigen_clausules: tuple[EigenClausule, ...] = ()
     afspraken: tuple[EigenAfspraak, ...] = ()
+    kader_reden: str = ""
 
     def is_weggelaten(self, code: str) -> bool:
         return code in self.clausules and not self.clausules[code].ja
@@ -79,6 +83,7 @@ def besluiten_van(dossier: Dossier) -> Besluiten:
         dict(samen(dossier.afwijkingen, dossier.afwijkingen_beoordelaar)),
         tuple(_omzetter.structure(rij, EigenClausule) for rij in dossier.eigen_clausules),
         tuple(_omzetter.structure(rij, EigenAfspraak) for rij in dossier.afspraken),
+        dossier.kader_reden,
     )
 
 

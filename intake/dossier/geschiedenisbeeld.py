@@ -32,6 +32,8 @@ ZINNEN = {
     "delen": "deelde het dossier",
     "niet_meer_delen": "deelt het dossier niet meer",
     "eigenaar": "droeg het dossier over",
+    "meegaan": "ging mee met het nieuwe kader",
+    "blijven": "blijft bij het oude kader",
     "koppelen": "gaf de opdrachtgever toegang tot het advies",
     "concept_delen": "deelde het concept met de opdrachtgever",
     "concept_niet_delen": "stopte met het delen van het concept",

@@ -51,6 +51,7 @@ LABELS = {
     "gedeeld_met": "Gedeeld met",
     "kopie_van": "Kopie van",
     "kader": "Versie van het kader",
+    "nieuw_kader": "Nieuwe versie die nu geldt",
     "kader_reden": "Waarom het oude kader blijft gelden",
     "opmerking": "Opmerking van Concern Inkoop",
     "antwoord_op_opmerking": "Antwoord daarop",

@@ -31,6 +31,7 @@ VRAGENPAGINAS = (
     "intake:kopie",
     "intake:afronden",
     "intake:heropenen",
+    "intake:kader_gewijzigd",
     "admin:intake_dossier_opmerking",
     "admin:intake_dossier_opmerking_wijzigen",
     "admin:intake_dossier_besluit_tekst",

@@ -11,7 +11,7 @@ from intake.advies.kader import Clausule
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
 from intake.dossier.aandacht import lijstkolommen
 from intake.dossier.handelen import Opslag, voer_uit
-from intake.dossier.kader import kader_van
+from intake.dossier.kader import Kaderstand, kader_van, kaderstand
 from intake.dossier.memo import zaak_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
@@ -64,9 +64,14 @@ class Indiening:
     def teksten_klaar(self) -> bool:
         return not self.zonder_keuze and not self.teksten_zonder_reden
 
+    @cached_property
+    def kaderstand(self) -> Kaderstand:
+        return kaderstand(self.reis.dossier, self.reis.antwoorden.vandaag)
+
     @property
     def kan(self) -> bool:
-        return self.reis.next_stap is None and self.teksten_klaar
+        klaar = self.reis.next_stap is None and self.teksten_klaar
+        return klaar and not self.kaderstand.moet_kiezen
 
     @cached_property
     def onverwerkt(self) -> int:

@@ -40,6 +40,11 @@ class Groep:
 def veranderd_sinds(toen: Zaak, kader: Kader, versie: str) -> tuple[Groep, ...]:
     """Empty when the framework of now gives the same advice with the same texts."""
     nu = replace(maak_zaak(toen.feiten, kader, versie), besluiten=toen.besluiten)
+    return veranderingen(toen, nu)
+
+
+def veranderingen(toen: Zaak, nu: Zaak) -> tuple[Groep, ...]:
+    """What two frameworks make of one purchase."""
     groepen = (
         Groep("De Europese grens", tuple(over_de_grens(toen, nu))),
         Groep("Doelstellingen", tuple(over_doelstellingen(toen, nu))),

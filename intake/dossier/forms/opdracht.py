@@ -99,6 +99,11 @@ class ProductgroepForm(StapForm):
         veld.choices = [(slug, groepen[slug].naam) for slug in te_tonen] + list(veld.choices)
         veld.hints = te_tonen
 
+    @classmethod
+    def is_compleet(cls, antwoorden: Antwoorden) -> bool:
+        """A group that the framework does not know any more is asked anew."""
+        return antwoorden["productgroep"] in (ONBEKEND, *antwoorden.kader.productgroep)
+
     def zoek_groepen(self) -> dict[str, str]:
         """What the search on this page finds: per slug what it was found by."""
         kader = self.antwoorden.kader

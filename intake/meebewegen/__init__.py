@@ -1,0 +1,1 @@
+"""When the framework changes: what that means for one running purchase, and who chooses."""
