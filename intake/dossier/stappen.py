@@ -1,4 +1,8 @@
-"""The questionnaire: which steps there are, in which order, and for whom."""
+"""The questionnaire: which steps there are, in which order, and for whom.
+
+The docstring of a condition says it in words, for people (`intake.proef.vragenlijst`): in braces
+a question, or one of its answers; `advies` is the advice on the answers so far.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,83 +23,109 @@ WERK, KEUZES = "Het werk en de mensen", "Uw keuzes"
 
 
 def altijd(antwoorden: Antwoorden) -> bool:
+    """Altijd."""
     return True
 
 
 def is_gemengd(antwoorden: Antwoorden) -> bool:
+    """Bij {soort} is {soort:gemengd} gekozen."""
     return antwoorden["soort"] == Soort.GEMENGD
 
 
 def is_niet_gemengd(antwoorden: Antwoorden) -> bool:
+    """Bij {soort} is niet {soort:gemengd} gekozen."""
     return not is_gemengd(antwoorden)
 
 
 def heeft_hoofdvoorwerp(antwoorden: Antwoorden) -> bool:
+    """Bij {delen} staat {delen:werk} of {delen:concessie}."""
     return bool(soorten_van_delen(antwoorden) & {Soort.WERK, Soort.CONCESSIE})
 
 
 def kent_prijs(antwoorden: Antwoorden) -> bool:
+    """Bij {wijze} is een prijs gekozen, dus niet {wijze:onbekend}."""
     return antwoorden["wijze"] in tuple(Wijze)
 
 
 def kent_een_bedrag(antwoorden: Antwoorden) -> bool:
+    """Bij {wijze} is een prijs gekozen, dus niet {wijze:onbekend}.
+    Bij {in_percelen} is niet {in_percelen:ja} gekozen."""
     return kent_prijs(antwoorden) and not antwoorden.is_ja("in_percelen")
 
 
 def kent_percelen(antwoorden: Antwoorden) -> bool:
+    """Bij {wijze} is een prijs gekozen, dus niet {wijze:onbekend}.
+    Bij {in_percelen} is {in_percelen:ja} gekozen."""
     return kent_prijs(antwoorden) and antwoorden.is_ja("in_percelen")
 
 
 def loopt_een_vaste_tijd(antwoorden: Antwoorden) -> bool:
+    """Bij {looptijd} is {looptijd:bepaald} gekozen."""
     return antwoorden["looptijd"] == "bepaald"
 
 
 def kan_verlengd_worden(antwoorden: Antwoorden) -> bool:
+    """Bij {verlenging_mogelijk} is {verlenging_mogelijk:ja} gekozen."""
     return antwoorden.is_ja("verlenging_mogelijk")
 
 
 def heeft_opties(antwoorden: Antwoorden) -> bool:
+    """Bij {heeft_opties} is {heeft_opties:ja} gekozen."""
     return antwoorden.is_ja("heeft_opties")
 
 
 def koopt_samen(antwoorden: Antwoorden) -> bool:
+    """Bij {heeft_deelnemers} is {heeft_deelnemers:ja} gekozen."""
     return antwoorden.is_ja("heeft_deelnemers")
 
 
 def is_raamovereenkomst(antwoorden: Antwoorden) -> bool:
+    """Bij {raamovereenkomst} is {raamovereenkomst:ja} gekozen."""
     return antwoorden.is_ja("raamovereenkomst")
 
 
 def kan_meebouwen(antwoorden: Antwoorden) -> bool:
+    """Bij {wijze} is een prijs gekozen, dus niet {wijze:onbekend}.
+    Bij {soort} is {soort:werk} of {soort:concessie} gekozen."""
     return kent_prijs(antwoorden) and antwoorden["soort"] in (Soort.WERK, Soort.CONCESSIE)
 
 
 def kan_lease_zijn(antwoorden: Antwoorden) -> bool:
+    """Bij {wijze} is {wijze:per_maand} of {wijze:per_jaar} gekozen.
+    Bij {soort} is {soort:levering} gekozen. Bij {looptijd_maanden} staat meer dan 12."""
     per_periode = antwoorden["wijze"] in PER_PERIODE and antwoorden["soort"] == Soort.LEVERING
     return per_periode and (antwoorden["looptijd_maanden"] or 0) > 12
 
 
 def zet_mensen_in(antwoorden: Antwoorden) -> bool:
+    """Bij {personele_inzet} is {personele_inzet:ja} gekozen."""
     return antwoorden.is_ja("personele_inzet")
 
 
 def raakt_mensen(antwoorden: Antwoorden) -> bool:
+    """Bij {gebruik_natuurlijke_personen} is {gebruik_natuurlijke_personen:ja} gekozen,
+    of bij {publiekscontact} is {publiekscontact:ja} gekozen."""
     return antwoorden.is_ja("gebruik_natuurlijke_personen", "publiekscontact")
 
 
 def kan_mensen_kiezen(antwoorden: Antwoorden) -> bool:
+    """Bij {digitaal} is {digitaal:ja} gekozen,
+    of bij {levert_kandidaten} is {levert_kandidaten:ja} gekozen."""
     return antwoorden.is_ja("digitaal", "levert_kandidaten")
 
 
 def heeft_doelstelling(antwoorden: Antwoorden) -> bool:
+    """Volgens {advies} past ten minste één doelstelling."""
     return bool(antwoorden.vooruitblik.doelstellingen)
 
 
 def haalde_doelstelling_weg(antwoorden: Antwoorden) -> bool:
+    """Bij {doelstellingen} is een doelstelling weg die past volgens {advies}."""
     return bool(ambitie.weggehaald(antwoorden))
 
 
 def charter_kan(antwoorden: Antwoorden) -> bool:
+    """Volgens {advies} past het Charter."""
     return antwoorden.vooruitblik.charter == "charter"
 
 
