@@ -8,6 +8,7 @@ MAG_ALLES_ZIEN = "intake.alle_dossiers_zien"
 MAG_BEOORDELEN = "intake.dossiers_beoordelen"
 MAG_RAAD_GEVEN = "intake.adviesvragen_beantwoorden"
 MAG_BEHEREN = "intake.kader_beheren"
+MAG_PLANNEN = "intake.categorieplannen_maken"
 RECHTEN = (MAG_MAKEN, MAG_ALLES_ZIEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN)
 
 
@@ -40,6 +41,7 @@ class Gebruiker(AbstractUser):
             ("dossiers_beoordelen", "Mag dossiers beoordelen en vaststellen"),
             ("adviesvragen_beantwoorden", "Mag vragen van Concern Inkoop beantwoorden"),
             ("kader_beheren", "Mag het kader beheren"),
+            ("categorieplannen_maken", "Mag categorieplannen maken en vaststellen"),
         ]
 
     def __str__(self) -> str:

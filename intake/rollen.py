@@ -18,6 +18,7 @@ ROLLEN = (
     Rol("opdrachtgever"),
     Rol("beoordelaar", ("alle_dossiers_zien", "dossiers_beoordelen"), beheer=True),
     Rol("deskundige", ("adviesvragen_beantwoorden",)),
+    Rol("categoriemanager", ("categorieplannen_maken",), beheer=True),
     Rol("beheerder", ("kader_beheren",), beheer=True),
 )
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import fields, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from intake.advies.kader import (
     Categorieplan,
     Clausule,
+    Doelambitie,
     Doelstelling,
     Drempelbedrag,
     Invulveld,
@@ -121,3 +123,19 @@ def test_an_old_snapshot_without_a_later_field_is_still_read():
     inhoud = json.loads(naar_json(KLEIN_KADER))
     del inhoud["kader"]["max_directiedoelen"]
     assert van_json(json.dumps(inhoud)).max_directiedoelen == 3
+
+
+def test_a_plan_without_ambities_leaves_the_later_fields_out():
+    plan = json.loads(naar_json(KLEIN_KADER))["kader"]["categorieplannen"][0]
+    assert not {"ambities", "vastgesteld_op", "vastgesteld_door"} & plan.keys()
+
+
+def test_a_plan_with_ambities_is_read_back():
+    plan = replace(
+        KLEIN_KADER.categorieplannen[0],
+        ambities=(Doelambitie("inclusie", 2, "Iedereen zit."),),
+        vastgesteld_op=date(2026, 11, 1),
+        vastgesteld_door="Cas Cornelissen",
+    )
+    kader = replace(KLEIN_KADER, categorieplannen=(plan,))
+    assert van_json(naar_json(kader)).categorieplannen == (plan,)

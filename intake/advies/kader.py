@@ -275,8 +275,20 @@ class Contactpunt:
 
 
 @dataclass(frozen=True)
+class Doelambitie:
+    """How far a category of purchases goes for one maatschappelijk doel: 0 to 3, and why."""
+
+    doel: str
+    niveau: int
+    reden: str
+
+
+@dataclass(frozen=True)
 class Categorieplan:
-    """What was agreed once for a category of purchases. Without an end date it stays valid."""
+    """What was agreed once for a category of purchases. Without an end date it stays valid.
+
+    The last three came later: a snapshot leaves them out as long as they are empty.
+    """
 
     slug: str
     naam: str
@@ -288,6 +300,9 @@ class Categorieplan:
     optionele_clausules: tuple[str, ...] = ()
     geldig_van: date | None = None
     geldig_tot: date | None = None
+    ambities: tuple[Doelambitie, ...] = ()
+    vastgesteld_op: date | None = None
+    vastgesteld_door: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def lees_werkrijen() -> Kader:
         "drempelbedragen": _alle(Drempelbedrag),
         "doelstellingen": _alle(Doelstelling, "doelgroepen"),
         "productgroepen": [_productgroep(g) for g in _alle(Productgroep, "doelstellingen", "cpv")],
-        "categorieplannen": _alle(Categorieplan),
+        "categorieplannen": _alle(Categorieplan, "ambities"),
         "clausules": [_clausule(g) for g in _alle(Clausule, "nakoming", "uitgaande_relaties")],
         "invulvelden": _alle(Invulveld),
         "doelen": _alle(MaatschappelijkDoel),

@@ -38,6 +38,7 @@ KINDEREN: dict[tuple[type[Model], str], tuple[type[Model], str]] = {
     (models.Doelstelling, "doelgroepen"): (models.Doelgroep, "doelgroepen"),
     (models.Productgroep, "cpv"): (models.ProductgroepCpv, "CPV-codes"),
     (models.Productgroep, "doelstellingen"): (models.ProductgroepDoelstelling, "doelstellingen"),
+    (models.Categorieplan, "ambities"): (models.Doelambitie, "ambities"),
     (models.Clausule, "nakoming"): (models.Nakomingsafspraak, "nakomingsafspraken"),
 }
 # Answers by feit, and the letters before the name of their column.

@@ -18,6 +18,7 @@ from intake.kader.models import (
     Clausule,
     ClausuleRelatie,
     Contactpunt,
+    Doelambitie,
     Doelgroep,
     Doelstelling,
     Drempelbedrag,
@@ -56,6 +57,7 @@ WERKRIJEN: tuple[type[models.Model], ...] = (
     ClausuleRelatie,
     Nakomingsafspraak,
     MaatschappelijkDoel,
+    Doelambitie,
     AmbitiewebNiveau,
     Contactpunt,
     Memotekst,
@@ -111,6 +113,8 @@ def _rijen(kader: Kader) -> Iterator[models.Model]:
         yield from _kinderen(Doelgroep, doelstelling.doelgroepen, doelstelling=doelstelling.code)
     for nummer, groep in enumerate(kader.productgroepen):
         yield from _rijen_van_productgroep(groep, nummer)
+    for plan in kader.categorieplannen:
+        yield from _kinderen(Doelambitie, plan.ambities, categorieplan=plan.slug)
     for nummer, clausule in enumerate(kader.clausules):
         yield from _rijen_van_clausule(clausule, nummer)
     for nummer, memotekst in enumerate(kader.memoteksten):

@@ -8,9 +8,10 @@ import json
 from collections.abc import Set
 from decimal import Decimal
 
+from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
-from intake.advies.kader import Kader
+from intake.advies.kader import Categorieplan, Kader
 
 # Raise this when an old snapshot no longer structures as it stands, and keep reading the old one.
 # A new field with a default needs no new number.
@@ -29,6 +30,16 @@ def _bedrag(bedrag: Decimal) -> str:
 _omzetter = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={Set: sorted})
 _omzetter.register_unstructure_hook(Decimal, _bedrag)
 _omzetter.register_structure_hook(Decimal, lambda tekst, _: Decimal(tekst))
+
+# Added after the first versions were published: while empty they are left out, so that a
+# framework that did not change keeps its sum.
+LATER = ("ambities", "vastgesteld_op", "vastgesteld_door")
+_omzetter.register_unstructure_hook(
+    Categorieplan,
+    make_dict_unstructure_fn(
+        Categorieplan, _omzetter, **dict.fromkeys(LATER, override(omit_if_default=True))
+    ),
+)
 
 
 def naar_json(kader: Kader) -> str:

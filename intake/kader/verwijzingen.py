@@ -61,6 +61,7 @@ def _verwijzingen(kader: Kader) -> Iterator[Verwijzing]:
         yield plan.slug, "productgroepen", plan.productgroepen, "productgroepen"
         yield plan.slug, "standaardclausules", plan.standaardclausules, "clausules"
         yield plan.slug, "optionele_clausules", plan.optionele_clausules, "clausules"
+        yield plan.slug, "ambities", [ambitie.doel for ambitie in plan.ambities], "doelen"
     for j in kader.juridische_kaders:
         yield j.code, "bronnen", j.bronnen, "bronnen"
     for b in kader.drempelbedragen:

@@ -13,6 +13,7 @@ from intake.kader.models.clausule import Clausule, ClausuleRelatie, Invulveld, N
 from intake.kader.models.doelstelling import Doelgroep, Doelstelling
 from intake.kader.models.productgroep import (
     Categorieplan,
+    Doelambitie,
     Productgroep,
     ProductgroepCpv,
     ProductgroepDoelstelling,
@@ -35,6 +36,7 @@ __all__ = [
     "ClausuleRelatie",
     "Contactpunt",
     "Cpvcode",
+    "Doelambitie",
     "Doelgroep",
     "Doelstelling",
     "Drempelbedrag",

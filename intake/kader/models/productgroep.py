@@ -49,6 +49,10 @@ class Categorieplan(Geordend):
         blank=True,
         help_text="Leeg: het plan blijft geldig. Een verlopen plan wordt niet hergebruikt.",
     )
+    vastgesteld_op = models.DateField("vastgesteld op", null=True, blank=True, editable=False)
+    vastgesteld_door = models.CharField(
+        "vastgesteld door", max_length=200, blank=True, editable=False
+    )
 
     class Meta(Geordend.Meta):
         verbose_name = "categorieplan"
@@ -56,6 +60,44 @@ class Categorieplan(Geordend):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Doelambitie(Geordend):
+    categorieplan = models.ForeignKey(
+        Categorieplan, models.CASCADE, verbose_name="categorieplan", related_name="ambities"
+    )
+    doel = models.ForeignKey(
+        "intake.MaatschappelijkDoel",
+        models.PROTECT,
+        verbose_name="maatschappelijk doel",
+        related_name="+",
+    )
+    niveau = models.PositiveSmallIntegerField(
+        "niveau",
+        choices=[
+            (0, "0: niet van toepassing"),
+            (1, "1: basis"),
+            (2, "2: significant"),
+            (3, "3: ambitieus"),
+        ],
+        help_text="Hiermee begint elke inkoop in deze categorie. De inkoper kan gemotiveerd "
+        "afwijken.",
+    )
+    reden = models.TextField("waarom", help_text="Staat in het advies bij het doel.")
+
+    class Meta(Geordend.Meta):
+        verbose_name = "ambitie van een categorieplan"
+        verbose_name_plural = "ambities van categorieplannen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["categorieplan", "doel"],
+                name="doelambitie_uniek",
+                violation_error_message="Dit doel staat er al. Kies per doel één niveau.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.doel_id}: {self.niveau}"
 
 
 class Productgroep(Geordend):
