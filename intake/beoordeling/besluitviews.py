@@ -20,8 +20,8 @@ from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import Indiening, bekijk, beoordelingspagina
 from intake.dossier.models import Dossier
 from intake.dossier.toegang import opslag
-from intake.dossier.weergave.woorden import PLAATS
 from intake.formulier import IkForm, maak_helper
+from intake.kader.woorden import PLAATS
 
 BEWAARD = "Uw besluit is bewaard."
 INGETROKKEN = "Uw besluit is ingetrokken. De keuze van de inkoper geldt weer."

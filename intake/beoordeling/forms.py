@@ -12,9 +12,9 @@ from intake.advies.keuzes import ClausuleSoort
 from intake.beoordeling.models import Standaardzin
 from intake.beoordeling.opmerkingen import Inhoud
 from intake.dossier.opmerking import Opmerking
-from intake.dossier.weergave.woorden import PLAATS
 from intake.formulier import IkForm
 from intake.gebruikers import Gebruiker
+from intake.kader.woorden import PLAATS
 from intake.velden import KeuzeField
 
 JA, NEE = "ja", "nee"

@@ -13,8 +13,8 @@ from intake.advies.kader import Kader, Memotekst, Memovoorwaarde
 from intake.advies.keuzes import CategorieplanStatus, Herkomst, Route, Soort, Trigger
 from intake.advies.tekst import euro, opsomming
 from intake.dossier.weergave.open_vragen import vraagtekst
-from intake.dossier.weergave.woorden import wanneer
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import wanneer
 
 PLEK = re.compile(r"\{\{(.*?)\}\}")
 INLEIDING, ROUTE, AMBITIEWEB, CHARTER = "inleiding", "route", "ambitieweb", "charter"

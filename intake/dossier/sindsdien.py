@@ -8,8 +8,9 @@ from intake.advies.drempel import NAAM
 from intake.advies.kader import Clausule, JuridischKader, Kader
 from intake.advies.tekst import euro
 from intake.dossier.weergave.besluiten import gekozen_clausules
-from intake.dossier.weergave.woorden import ADVIES, AMBITIEWEB, CHARTER, ONDER_OF_BOVEN, STATUS
+from intake.dossier.weergave.woorden import ADVIES, AMBITIEWEB, CHARTER, ONDER_OF_BOVEN
 from intake.dossier.weergave.zaak import Zaak, maak_zaak
+from intake.kader.woorden import STATUS
 
 NIET_BEKEND = "nog niet te bepalen"
 

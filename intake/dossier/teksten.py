@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 
 from intake.advies.kader import Invulveld
 from intake.dossier.memo import Memo
-from intake.dossier.weergave.clausules import Clausulebeeld, Groep, Nakomingsregel
+from intake.dossier.weergave.clausules import Clausulebeeld, Groep
+from intake.kader.clausuletekst import Nakomingsregel
 
 AUTEUR = "Gemeente Amsterdam"
 AFDELING = "Gemeente Amsterdam, Concern Inkoop en Strategie"

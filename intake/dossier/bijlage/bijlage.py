@@ -19,8 +19,9 @@ from intake.dossier.bijlage.woordxml import (
 )
 from intake.dossier.memo import Memo
 from intake.dossier.teksten import leesbaar
-from intake.dossier.weergave.clausules import Clausulebeeld, Groep, Tekstdeel
+from intake.dossier.weergave.clausules import Clausulebeeld, Groep
 from intake.dossier.zipbestand import MOMENT, met_vaste_datums
+from intake.kader.clausuletekst import Tekstdeel
 
 OPSOMMING = re.compile(r"([a-z]|\d{1,2})[.)] ")
 KOLOMMEN_INVULLEN = ("Wat u controleert of invult", "Ons voorstel")

@@ -9,8 +9,9 @@ from intake.advies.advies import Bevinding
 from intake.advies.kader import Clausule, Toepassing
 from intake.advies.keuzes import Herkomst, Perspectief, Wettelijk
 from intake.dossier.besluiten import BEOORDELAAR, EigenClausule, Keuze, sleutel_van
-from intake.dossier.weergave.woorden import DOOR, PLAATS
+from intake.dossier.weergave.woorden import DOOR
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import PLAATS
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The advised clauses by place in the tender documents, ready to paste."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,29 +7,11 @@ from functools import cached_property
 from intake.advies.kader import Clausule, Invulveld, Kader
 from intake.advies.keuzes import ClausuleSoort
 from intake.dossier.weergave.besluiten import Gekozen, gekozen_clausules, toegevoegde_codes
-from intake.dossier.weergave.woorden import HERKOMST, PLAATS, WETTELIJK, telkens, wanneer
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.clausuletekst import Nakomingsregel, Tekstdeel, nakomingsregels, tekstdelen
+from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
 
-PLEK = re.compile(r"\[([a-z0-9_]+)\]")
 GESCHREVEN = ("Voor deze inkoop geschreven", "voorstel")
-
-
-@dataclass(frozen=True)
-class Tekstdeel:
-    """A piece of a clause; with `invulveld` it is a place to check or fill in."""
-
-    tekst: str
-    invulveld: Invulveld | None = None
-
-
-@dataclass(frozen=True)
-class Nakomingsregel:
-    wat: str
-    wanneer: str
-    telkens: str
-    wie: str
-    controle: str
-    herkomst: str
 
 
 @dataclass(frozen=True)
@@ -76,17 +57,7 @@ class Clausulebeeld:
 
     @property
     def nakoming(self) -> tuple[Nakomingsregel, ...]:
-        return tuple(
-            Nakomingsregel(
-                n.wat,
-                wanneer(n.term, n.trigger),
-                telkens(n.herhaling),
-                n.wie,
-                n.controle,
-                HERKOMST[n.herkomst][0],
-            )
-            for n in self.clausule.nakoming
-        )
+        return nakomingsregels(self.clausule)
 
 
 @dataclass(frozen=True)
@@ -163,17 +134,3 @@ def maak_beeld(kader: Kader, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld
         gekozen.is_eigen,
         gekozen.besluit,
     )
-
-
-def tekstdelen(tekst: str, velden: dict[str, Invulveld]) -> tuple[Tekstdeel, ...]:
-    """A place with a proposal shows it; one without shows in brackets what has to come there."""
-    delen, vanaf = [], 0
-    for plek in PLEK.finditer(tekst):
-        veld = velden.get(plek[1])
-        if veld is None:
-            continue
-        delen.append(Tekstdeel(tekst[vanaf : plek.start()]))
-        delen.append(Tekstdeel(veld.standaard or f"[{veld.label}]", veld))
-        vanaf = plek.end()
-    delen.append(Tekstdeel(tekst[vanaf:]))
-    return tuple(deel for deel in delen if deel.tekst)

@@ -7,8 +7,8 @@ from intake.advies.kader import Doelstelling, JuridischKader
 from intake.advies.keuzes import JuridischeStatus
 from intake.dossier.weergave.besluiten import gekozen_clausules
 from intake.dossier.weergave.redenen import Reden, als_reden
-from intake.dossier.weergave.woorden import STATUS
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import STATUS
 
 
 @dataclass(frozen=True)

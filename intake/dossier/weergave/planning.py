@@ -10,8 +10,8 @@ import isodate
 from intake.advies.agenda import Afspraak, maak_agenda
 from intake.advies.keuzes import Trigger
 from intake.dossier.weergave.besluiten import gekozen_clausules
-from intake.dossier.weergave.woorden import HERKOMST, wanneer
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import HERKOMST, wanneer
 
 
 @dataclass(frozen=True)

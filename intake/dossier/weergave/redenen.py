@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
 from intake.dossier.weergave.besluiten import afwijking_van
-from intake.dossier.weergave.woorden import DOOR, HERKOMST
+from intake.dossier.weergave.woorden import DOOR
 from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import HERKOMST
 
 TEGEN = {"nee", "geen", "nog_niet", "niet_nodig", "onbekend", "te_laat"}
 
