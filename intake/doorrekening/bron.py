@@ -1,7 +1,7 @@
 """Whose advices are counted again: each with its facts under the one framework and the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, QuerySet
@@ -13,6 +13,7 @@ from intake.advies.contract import Invoerfout
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
 from intake.advies.keuzes import Drieweg
+from intake.doorrekening.gevolg import Kaders
 from intake.doorrekening.models import Doorrekenregel
 from intake.dossier.feiten import JAAR
 from intake.dossier.feitenopslag import lees_feiten
@@ -21,6 +22,8 @@ from intake.dossier.stappen import Reis
 from intake.dossier.staten import DEFINITIEF
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.vertaling import feiten_uit
+from intake.kader.models import Kaderversie
+from intake.kader.publicatie import kader_van_versie
 from intake.kader.voorbeelden import lees_voorbeelden
 
 Bron = Doorrekenregel.Bron
@@ -36,6 +39,23 @@ NIET_NODIG = (
 )
 
 
+class Versies:
+    """The draft beside each version that some advice rests on. A version is read once."""
+
+    def __init__(self, geldend: Kaderversie, nieuw: Kader, peildatum: date) -> None:
+        self.geldend = Kaders(kader_van_versie(geldend), nieuw, peildatum, geldend.pk)
+        self.gelezen = {geldend.pk: self.geldend}
+
+    def van(self, versie: int | None) -> Kaders:
+        """Without a version of its own, an advice rests on what is in force."""
+        if versie is None:
+            return self.geldend
+        if versie not in self.gelezen:
+            oud = kader_van_versie(Kaderversie.objects.defer("inhoud").get(pk=versie))
+            self.gelezen[versie] = replace(self.geldend, oud=oud, versie=versie)
+        return self.gelezen[versie]
+
+
 @dataclass(frozen=True)
 class Inkoop:
     """One purchase with both advices; None where a framework cannot give one."""
@@ -44,16 +64,8 @@ class Inkoop:
     kenmerk: str
     oud: Advies | None
     nieuw: Advies | None
+    kaders: Kaders
     dossier: int | None = None
-
-
-@dataclass(frozen=True)
-class Kaders:
-    """The version in force beside the draft, on one day."""
-
-    oud: Kader
-    nieuw: Kader
-    peildatum: date
 
 
 def lopende_dossiers() -> QuerySet[Dossier]:
@@ -68,17 +80,20 @@ def voorbeelden(kaders: Kaders) -> Iterator[Inkoop]:
                 adviezen.append(adviseer(voorbeeld.feiten(kader, kaders.peildatum), kader))
             except Invoerfout:
                 adviezen.append(None)
-        yield Inkoop(Bron.VOORBEELD, voorbeeld.naam, *adviezen)
+        yield Inkoop(Bron.VOORBEELD, voorbeeld.naam, *adviezen, kaders)
 
 
-def dossiers(kaders: Kaders) -> Iterator[list[Inkoop]]:
-    """In portions, so that what was found can be written down in between."""
-    aantallen = zelfde_productgroep(kaders.peildatum)
+def dossiers(versies: Versies) -> Iterator[list[Inkoop]]:
+    """In portions, so that what was found can be written down in between.
+
+    The advice of now is the one under the version that the dossier rests on.
+    """
+    aantallen = zelfde_productgroep(versies.geldend.peildatum)
     vanaf = 0
     alle = lopende_dossiers().defer(*NIET_NODIG)
     while portie := list(alle.filter(pk__gt=vanaf)[:PER_KEER]):
         vanaf = portie[-1].pk
-        yield [bereken(dossier, kaders, aantallen) for dossier in portie]
+        yield [bereken(d, versies.van(d.kaderversie_id), aantallen) for d in portie]
 
 
 def staande_adviezen() -> QuerySet[VastgesteldAdvies]:
@@ -86,23 +101,23 @@ def staande_adviezen() -> QuerySet[VastgesteldAdvies]:
     return VastgesteldAdvies.objects.filter(vervangen_door=None).order_by("pk")
 
 
-def vastgestelde(kaders: Kaders) -> Iterator[list[Inkoop]]:
-    """On the facts that were frozen: what people answered since then does not count."""
+def vastgestelde(versies: Versies) -> Iterator[list[Inkoop]]:
+    """On the facts and the version that were frozen: what people did since does not count."""
     vanaf = 0
     alle = staande_adviezen().values_list(
-        "pk", "dossier_id", "dossier__kenmerk", "volgnummer", "feiten"
+        "pk", "dossier_id", "dossier__kenmerk", "volgnummer", "feiten", "kaderversie_id"
     )
     while portie := list(alle.filter(pk__gt=vanaf)[:PER_KEER]):
         vanaf = portie[-1][0]
         yield [
-            op_vaste_feiten(f"{kenmerk}-A{volgnummer}", dossier, lees_feiten(feiten), kaders)
-            for _, dossier, kenmerk, volgnummer, feiten in portie
+            op_vaste_feiten(f"{naam}-A{nummer}", dossier, lees_feiten(feiten), versies.van(versie))
+            for _, dossier, naam, nummer, feiten, versie in portie
         ]
 
 
 def op_vaste_feiten(kenmerk: str, dossier: int, feiten: Feiten, kaders: Kaders) -> Inkoop:
     oud, nieuw = adviseer(feiten, kaders.oud), adviseer(feiten, kaders.nieuw)
-    return Inkoop(Bron.VASTGESTELD, kenmerk, oud, nieuw, dossier)
+    return Inkoop(Bron.VASTGESTELD, kenmerk, oud, nieuw, kaders, dossier)
 
 
 def zelfde_productgroep(vandaag: date) -> dict[str, int]:
@@ -117,7 +132,7 @@ def bereken(dossier: Dossier, kaders: Kaders, aantallen: dict[str, int]) -> Inko
     if not zelfde_vragen(feiten, kaders, oud, nieuw):
         anders = feiten_van(dossier, kaders.nieuw, kaders.peildatum, aantallen)
         nieuw = adviseer(anders, kaders.nieuw)
-    return Inkoop(Bron.DOSSIER, dossier.kenmerk, oud, nieuw, dossier.pk)
+    return Inkoop(Bron.DOSSIER, dossier.kenmerk, oud, nieuw, kaders, dossier.pk)
 
 
 def feiten_van(

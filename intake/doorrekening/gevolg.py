@@ -1,13 +1,17 @@
 """What differs between two advices on one purchase: outcomes, findings with reasons, and texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
 from intake.advies.advies import Advies, Bevinding
 from intake.advies.kader import Clausule, Kader
-from intake.kader.effect import UITKOMSTEN
-from intake.kader.rijtekst import in_woorden
+from intake.doorrekening.woorden import OVER, UITKOMSTEN, uitkomst_in_woorden
+from intake.kader.models import Clausule as ClausuleRij
+from intake.kader.rijtekst import in_woorden, veldnaam
 
 # What a clause says, beside when it fits.
 TEKSTVELDEN = ("titel", "tekst", "nb", "bewijs", "aanvullende_waarschuwing", "grondslag")
@@ -35,73 +39,82 @@ class Gevolg(NamedTuple):
     wordt: str
 
 
-def gewijzigde_teksten(oud: Kader, nieuw: Kader) -> dict[str, Clausule]:
-    """The clauses that stay and say something else, as they were."""
-    return {
-        code: clausule
-        for code, clausule in oud.clausule.items()
-        if (straks := nieuw.clausule.get(code))
-        and any(getattr(clausule, veld) != getattr(straks, veld) for veld in TEKSTVELDEN)
-    }
+@dataclass(frozen=True)
+class Kaders:
+    """A framework beside the draft, on one day. `versie` is the key of the first."""
+
+    oud: Kader
+    nieuw: Kader
+    peildatum: date
+    versie: int | None = None
+
+    @cached_property
+    def andere_woorden(self) -> dict[str, Clausule]:
+        """The clauses that stay and say something else, as they were."""
+        return {
+            code: clausule
+            for code, clausule in self.oud.clausule.items()
+            if (straks := self.nieuw.clausule.get(code))
+            and any(getattr(clausule, veld) != getattr(straks, veld) for veld in TEKSTVELDEN)
+        }
+
+    def titel(self, code: str) -> str:
+        """The code first: `in_het_kort` reads it back."""
+        clausule = self.nieuw.clausule.get(code) or self.oud.clausule[code]
+        return f"{code} {clausule.titel}"
 
 
-def gevolgen(
-    oud: Advies, nieuw: Advies, teksten: Mapping[str, Clausule], kader: Kader
-) -> list[Gevolg]:
-    """`teksten` are the clauses with other words, `kader` is the new framework."""
+def gevolgen(oud: Advies, nieuw: Advies, kaders: Kaders) -> list[Gevolg]:
     in_advies = {gekozen.code for gekozen in nieuw.clausules.voorselectie}
-    if oud == nieuw and not in_advies & teksten.keys():
+    if oud == nieuw and not in_advies & kaders.andere_woorden.keys():
         return []
     return [
-        *uitkomsten(oud, nieuw),
-        *keuzes(oud, nieuw),
-        *woorden(oud, in_advies, teksten, kader),
+        *uitkomsten(oud, nieuw, kaders),
+        *keuzes(oud, nieuw, kaders),
+        *woorden(oud, in_advies, kaders),
         *waarschuwingen(oud, nieuw),
         *bevindingen(oud, nieuw),
     ]
 
 
-def uitkomsten(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
+def uitkomsten(oud: Advies, nieuw: Advies, kaders: Kaders) -> Iterator[Gevolg]:
     for veld, naam in UITKOMSTEN.items():
         was, wordt = getattr(oud, veld), getattr(nieuw, veld)
         if was != wordt:
-            yield Gevolg(veld, naam, leesbaar(was), leesbaar(wordt))
+            links = uitkomst_in_woorden(veld, was, kaders.oud)
+            yield Gevolg(veld, naam, links, uitkomst_in_woorden(veld, wordt, kaders.nieuw))
 
 
-def leesbaar(waarde: object) -> str:
-    if isinstance(waarde, tuple):
-        return ", ".join(str(deel).replace("_", " ") for deel in waarde)
-    return in_woorden(waarde).replace("_", " ")
-
-
-def keuzes(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
+def keuzes(oud: Advies, nieuw: Advies, kaders: Kaders) -> Iterator[Gevolg]:
     """The texts that come and go, each with the reason that goes with it."""
+    wel = {keuze.code for advies in (oud, nieuw) for keuze in advies.clausules.voorselectie}
     for soort in (VOORSELECTIE, GESCHIKT):
-        was = {keuze.code: keuze.reden for keuze in getattr(oud.clausules, soort)}
-        wordt = {keuze.code: keuze.reden for keuze in getattr(nieuw.clausules, soort)}
+        # What moves between the two lists is told once, as coming or going.
+        overslaan = wel if soort == GESCHIKT else set()
+        was, wordt = (
+            {keuze.code: keuze.reden for keuze in getattr(advies.clausules, soort)}
+            for advies in (oud, nieuw)
+        )
         waarom_niet = {
             keuze.code: keuze.reden
             for keuze in (*nieuw.clausules.afgeraden, *nieuw.clausules.geschikt)
         }
-        for code, reden in was.items():
-            if code not in wordt:
-                niet = f"Niet meer. {waarom_niet.get(code, '')}".strip()
-                yield Gevolg(soort, code, reden, niet)
-        for code, reden in wordt.items():
-            if code not in was:
-                yield Gevolg(soort, code, "", reden)
+        for code in dict.fromkeys((*was, *wordt)):
+            if code in overslaan or (code in was and code in wordt):
+                continue
+            niet_meer = f"Niet meer. {waarom_niet.get(code, '')}".strip()
+            straks = wordt.get(code, niet_meer)
+            yield Gevolg(soort, kaders.titel(code), was.get(code, ""), straks)
 
 
-def woorden(
-    oud: Advies, in_advies: set[str], teksten: Mapping[str, Clausule], kader: Kader
-) -> Iterator[Gevolg]:
+def woorden(oud: Advies, in_advies: set[str], kaders: Kaders) -> Iterator[Gevolg]:
     """A text that was advised and stays so, in other words."""
     for keuze in oud.clausules.voorselectie:
-        if keuze.code in teksten and keuze.code in in_advies:
-            was, wordt = teksten[keuze.code], kader.clausule[keuze.code]
+        if keuze.code in kaders.andere_woorden and keuze.code in in_advies:
+            was, wordt = kaders.andere_woorden[keuze.code], kaders.nieuw.clausule[keuze.code]
             for veld in TEKSTVELDEN:
                 if getattr(was, veld) != getattr(wordt, veld):
-                    onderwerp = f"{keuze.code}, {veld.replace('_', ' ')}"
+                    onderwerp = f"{kaders.titel(keuze.code)}: {veldnaam(ClausuleRij, veld)}"
                     links, rechts = in_woorden(getattr(was, veld)), in_woorden(getattr(wordt, veld))
                     yield Gevolg(TEKSTEN, onderwerp, links, rechts)
 
@@ -116,8 +129,9 @@ def waarschuwingen(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
 
 def bevindingen(oud: Advies, nieuw: Advies) -> Iterator[Gevolg]:
     for links, rechts in bevindingparen(oud, nieuw):
-        regel = (rechts or links).regel  # type: ignore[union-attr]
-        yield Gevolg(BEVINDINGEN, regel, in_zin(links), in_zin(rechts))
+        tabel = tabel_van(rechts or links)  # type: ignore[arg-type]
+        onderwerp = OVER.get(tabel, "Andere conclusie")
+        yield Gevolg(BEVINDINGEN, onderwerp, in_zin(links), in_zin(rechts))
 
 
 def bevindingparen(
@@ -144,20 +158,25 @@ def in_zin(bevinding: Bevinding | None) -> str:
     return f"{bevinding.regel}: {bevinding.reden} ({bevinding.bron})"
 
 
-def in_het_kort(veranderingen: Sequence[Mapping[str, str]]) -> str:
-    """One line for a list: what becomes of the outcomes, and which texts come and go."""
-    delen = [
-        f"{een['onderwerp']}: {een['was'] or 'niets'} wordt {een['wordt'] or 'niets'}"
-        for een in veranderingen
-        if een["soort"] in UITKOMSTEN
-    ]
-    tekens = [
-        f"{'−' if een['was'] else '+'} {een['onderwerp']}"
-        for een in veranderingen
-        if een["soort"] == VOORSELECTIE
-    ]
-    if tekens:
-        delen.append(f"Teksten: {', '.join(tekens)}")
-    anders = (een["soort"] for een in veranderingen if een["soort"] in NIET_IN_HET_KORT)
-    delen += [SOORTEN[soort] for soort in dict.fromkeys(anders)]
-    return "; ".join(delen) or SOORTEN[BEVINDINGEN]
+def in_het_kort(veranderingen: Sequence[Mapping[str, str]]) -> list[str]:
+    """A few lines for a list: what becomes of the outcomes, and which texts come and go."""
+    anders = [een for een in veranderingen if een["soort"] in UITKOMSTEN]
+    # Behind another outcome, the amount is no news of its own.
+    belangrijk = [een for een in anders if een["soort"] not in UITLEG] or anders
+    delen = [f"{een['onderwerp']}: {in_pijl(een)}" for een in belangrijk]
+    for voor, teken in (("Teksten eraf", "was"), ("Teksten erbij", "wordt")):
+        codes = [
+            een["onderwerp"].split()[0]
+            for een in veranderingen
+            if een["soort"] == VOORSELECTIE and bool(een["was"]) == (teken == "was")
+        ]
+        if codes:
+            delen.append(f"{voor}: {', '.join(codes)}")
+    overige = (een["soort"] for een in veranderingen if een["soort"] in NIET_IN_HET_KORT)
+    delen += [SOORTEN[soort] for soort in dict.fromkeys(overige)]
+    return delen or [SOORTEN[BEVINDINGEN]]
+
+
+def in_pijl(een: Mapping[str, str]) -> str:
+    was, wordt = (een[kant].replace("\n", ", ") or "niets" for kant in ("was", "wordt"))
+    return f"{was} wordt {wordt}"

@@ -74,7 +74,8 @@ class Doorrekening(models.Model):
 class Doorrekenregel(models.Model):
     """One advice that the draft changes. `veranderingen` as `intake.doorrekening.gevolg` has it.
 
-    `soorten` are the kinds of change between commas, to filter on.
+    `soorten` are the kinds of change between commas, to filter on. `kaderversie` is the version
+    that its advice of now rests on, often the one in force.
     """
 
     class Bron(models.TextChoices):
@@ -86,6 +87,9 @@ class Doorrekenregel(models.Model):
     bron = models.CharField("bron", max_length=12, choices=Bron.choices)
     kenmerk = models.CharField("kenmerk", max_length=120)
     dossier = models.ForeignKey(Dossier, models.CASCADE, null=True, related_name="+")
+    kaderversie = models.ForeignKey(
+        Kaderversie, models.PROTECT, verbose_name="volgens", null=True, related_name="+"
+    )
     soorten = models.CharField("soorten", max_length=300)
     veranderingen = models.JSONField("veranderingen")
 

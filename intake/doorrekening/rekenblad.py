@@ -14,6 +14,7 @@ SOORT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KOLOMMEN = (
     ("Soort inkoop", 16),
     ("Kenmerk of naam", 32),
+    ("Advies van nu volgens", 20),
     ("Wat verandert", 28),
     ("Onderwerp", 20),
     ("Nu", 60),
@@ -59,7 +60,8 @@ def verschillen(blad: Worksheet, run: Doorrekening, kop: Format, gewoon: Format)
         blad.write_string(0, kolom, naam, kop)
     blad.freeze_panes(1, 2)
     rij = 0
-    for regel in run.regels.iterator(500):
+    regels = run.regels.select_related("kaderversie").defer("kaderversie__inhoud")
+    for regel in regels.iterator(500):
         for een in regel.veranderingen:
             rij += 1
             if rij == MAX_RIJEN:
@@ -67,6 +69,7 @@ def verschillen(blad: Worksheet, run: Doorrekening, kop: Format, gewoon: Format)
             cellen = (
                 regel.get_bron_display(),
                 regel.kenmerk,
+                f"versie {regel.kaderversie}" if regel.kaderversie else "",
                 SOORTEN[een["soort"]],
                 een["onderwerp"],
                 een["was"],

@@ -8,10 +8,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from intake.advies.kader import Clausule
 from intake.doorrekening.bron import (
     Inkoop,
-    Kaders,
+    Versies,
     dossiers,
     lopende_dossiers,
     staande_adviezen,
@@ -23,10 +22,8 @@ from intake.doorrekening.gevolg import (
     UITLEG,
     Gevolg,
     gevolgen,
-    gewijzigde_teksten,
 )
 from intake.doorrekening.models import Doorrekening, Doorrekenregel, Staat
-from intake.kader.publicatie import kader_van_versie
 from intake.kader.snapshot import van_json
 
 logger = logging.getLogger(__name__)
@@ -48,17 +45,14 @@ def reken_door(doorrekening: Doorrekening) -> None:
 
 
 def loop_door(doorrekening: Doorrekening) -> None:
-    kaders = Kaders(
-        kader_van_versie(doorrekening.kaderversie),
-        van_json(doorrekening.inhoud),
-        doorrekening.peildatum,
+    versies = Versies(
+        doorrekening.kaderversie, van_json(doorrekening.inhoud), doorrekening.peildatum
     )
-    teksten = gewijzigde_teksten(kaders.oud, kaders.nieuw)
-    eerste = list(voorbeelden(kaders))
+    eerste = list(voorbeelden(versies.geldend))
     leg_vast(doorrekening, [], totaal=len(eerste) + aantal_dossiers(doorrekening))
     gedaan, aantallen = 0, Counter[str]()
-    for portie in porties(eerste, kaders, doorrekening.met_vastgestelde):
-        regels = [regel for inkoop in portie if (regel := regel_van(inkoop, teksten, kaders))]
+    for portie in porties(eerste, versies, doorrekening.met_vastgestelde):
+        regels = [regel for inkoop in portie if (regel := regel_van(inkoop))]
         gedaan += len(portie)
         for regel in regels:
             aantallen.update(soorten_van(regel))
@@ -78,20 +72,20 @@ def aantal_dossiers(doorrekening: Doorrekening) -> int:
     return lopende_dossiers().count() + vaste
 
 
-def porties(eerste: list[Inkoop], kaders: Kaders, met_vastgestelde: bool) -> Iterator[list[Inkoop]]:
+def porties(
+    eerste: list[Inkoop], versies: Versies, met_vastgestelde: bool
+) -> Iterator[list[Inkoop]]:
     yield eerste
-    yield from dossiers(kaders)
+    yield from dossiers(versies)
     if met_vastgestelde:
-        yield from vastgestelde(kaders)
+        yield from vastgestelde(versies)
 
 
-def regel_van(
-    inkoop: Inkoop, teksten: dict[str, Clausule], kaders: Kaders
-) -> Doorrekenregel | None:
+def regel_van(inkoop: Inkoop) -> Doorrekenregel | None:
     if inkoop.oud is None or inkoop.nieuw is None:
         gevonden = [] if inkoop.oud is inkoop.nieuw else [kan_wel_of_niet(inkoop)]
     else:
-        gevonden = gevolgen(inkoop.oud, inkoop.nieuw, teksten, kaders.nieuw)
+        gevonden = gevolgen(inkoop.oud, inkoop.nieuw, inkoop.kaders)
     if not gevonden:
         return None
     soorten = dict.fromkeys(gevolg.soort for gevolg in gevonden)
@@ -99,6 +93,7 @@ def regel_van(
         bron=inkoop.bron,
         kenmerk=inkoop.kenmerk,
         dossier_id=inkoop.dossier,
+        kaderversie_id=inkoop.kaders.versie,
         soorten=f",{','.join(soorten)},",
         veranderingen=[gevolg._asdict() for gevolg in gevonden],
     )

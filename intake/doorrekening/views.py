@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake.doorrekening import rekenblad
 from intake.doorrekening.gevolg import ALLEEN_UITLEG, SOORTEN, UITLEG, in_het_kort
 from intake.doorrekening.models import Doorrekening, Doorrekenregel
+from intake.doorrekening.naast_elkaar import naast_elkaar
 from intake.doorrekening.starten import Startfout, maak_doorrekening, start_proces
 from intake.dossier.models import Dossier
 from intake.gebruikers import MAG_BEHEREN
@@ -21,7 +22,6 @@ from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Kaderbeschrijving
 from intake.kader.publicatie import GeenKader, Publicatiefout
 from intake.kader.snapshot import naar_json, sha256
-from intake.kader.wijzigingen import Veldwijziging, vergelijk_woorden
 
 PER_PAGINA = 50
 # As `Doorrekenregel.soorten` is written when no outcome changes.
@@ -85,7 +85,13 @@ def doorrekening(request: HttpRequest, pk: int) -> HttpResponse:
         soortnaam={**SOORTEN, ALLEEN_UITLEG: "alleen de uitleg"}.get(soort, ""),
         pagina=pagina,
         regels=[(een, in_het_kort(een.veranderingen)) for een in pagina],
+        ouder=oudere(run.regels.all(), run).count(),
     )
+
+
+def oudere(regels: QuerySet[Doorrekenregel], run: Doorrekening) -> QuerySet[Doorrekenregel]:
+    """Advices that rest on another version than the one in force when the run began."""
+    return regels.exclude(kaderversie=None).exclude(kaderversie=run.kaderversie)
 
 
 def huidig_concept() -> str:
@@ -94,11 +100,12 @@ def huidig_concept() -> str:
 
 def gefilterd(run: Doorrekening, soort: str) -> QuerySet[Doorrekenregel]:
     """Without a kind: where the advice itself changes."""
+    regels = run.regels.select_related("kaderversie").defer("kaderversie__inhoud")
     if soort == ALLEEN_UITLEG:
-        return run.regels.filter(soorten__in=ALLEEN_WOORDEN)
+        return regels.filter(soorten__in=ALLEEN_WOORDEN)
     if soort:
-        return run.regels.filter(soorten__contains=f",{soort},")
-    return run.regels.exclude(soorten__in=ALLEEN_WOORDEN)
+        return regels.filter(soorten__contains=f",{soort},")
+    return regels.exclude(soorten__in=ALLEEN_WOORDEN)
 
 
 def tellingen(run: Doorrekening) -> list[Telling]:
@@ -122,7 +129,9 @@ def regel(request: HttpRequest, pk: int, regel: int) -> HttpResponse:
     """One advice: how it is now beside how it becomes, finding by finding."""
     eis_beheerder(request)
     gekozen = get_object_or_404(
-        Doorrekenregel.objects.select_related("doorrekening__kaderversie", "dossier"),
+        Doorrekenregel.objects.select_related(
+            "doorrekening__kaderversie", "dossier", "kaderversie"
+        ).defer("doorrekening__inhoud", "doorrekening__kaderversie__inhoud", "kaderversie__inhoud"),
         doorrekening=pk,
         pk=regel,
     )
@@ -136,15 +145,6 @@ def regel(request: HttpRequest, pk: int, regel: int) -> HttpResponse:
         mag_lezen=zichtbaar.exists(),
         groepen=naast_elkaar(gekozen),
     )
-
-
-def naast_elkaar(regel: Doorrekenregel) -> dict[str, list[Veldwijziging]]:
-    groepen: dict[str, list[Veldwijziging]] = {}
-    for een in regel.veranderingen:
-        delen = vergelijk_woorden(een["was"], een["wordt"])
-        naam = SOORTEN[een["soort"]]
-        groepen.setdefault(naam, []).append(Veldwijziging(een["onderwerp"], *delen))
-    return groepen
 
 
 @require_safe
