@@ -37,7 +37,8 @@ def bepaal(beeld: Beeld, route: Route, aantal: int) -> tuple[str, str, str]:
         return "DT6.3", "te_laat", "De aanbesteding is al gepubliceerd."
     plan = beeld.categorieplan_status
     if plan is CategorieplanStatus.VASTGESTELD_MET_AMBITIEWEB and beeld.geldt("DT6.4"):
-        return "DT6.4", "hergebruik", "Het categorieplan heeft al een ambitiewebuitkomst."
+        naam = f" {beeld.geldend_plan.naam}" if beeld.geldend_plan else ""
+        return "DT6.4", "hergebruik", f"Het categorieplan{naam} heeft al een ambitiewebuitkomst."
     if fase in (Fase.ORIENTATIE, Fase.VOORBEREIDING) and beeld.geldt("DT6.5"):
         reden = reden_aanbevolen(beeld, aantal)
         if reden:

@@ -8,6 +8,7 @@ from intake.advies.advies import Bevinding
 from intake.advies.feiten import Feiten
 from intake.advies.kader import Categorieplan, Kader, Productgroep
 from intake.advies.keuzes import CategorieplanStatus, Drieweg, Feit, Markt
+from intake.advies.plan import Planbeeld, Planstand, plan_bij
 
 JA, NEE, ONBEKEND = Drieweg.JA, Drieweg.NEE, Drieweg.ONBEKEND
 
@@ -95,14 +96,23 @@ class Beeld:
         return OMVANG.get(self.markt)
 
     @cached_property
+    def plan(self) -> Planbeeld | None:
+        """The plan of the productgroep on the date of announcement, also one not to be used."""
+        groep = self.productgroep
+        return plan_bij(self.kader, groep.slug, self.feiten.aankondigingsdatum) if groep else None
+
+    @property
     def categorieplan(self) -> Categorieplan | None:
-        """The plan of the productgroep, unless it has run out on the date of announcement."""
-        slug = self.productgroep.categorieplan if self.productgroep else ""
-        plan = self.kader.categorieplan.get(slug)
-        datum = self.feiten.aankondigingsdatum
-        if plan is None or (plan.geldig_tot and plan.geldig_tot < datum):
+        """The plan in force, or else the concept."""
+        bruikbaar = (Planstand.GELDT, Planstand.CONCEPT)
+        return self.plan.plan if self.plan and self.plan.stand in bruikbaar else None
+
+    @property
+    def geldend_plan(self) -> Categorieplan | None:
+        """The plan that the purchase starts from."""
+        if self.plan is None or self.plan.stand is not Planstand.GELDT:
             return None
-        return plan if plan.geldig_van is None or plan.geldig_van <= datum else None
+        return None if self.categorieplan_status is CategorieplanStatus.CONCEPT else self.plan.plan
 
     @cached_property
     def categorieplan_status(self) -> CategorieplanStatus | None:

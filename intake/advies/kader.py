@@ -488,3 +488,15 @@ class Kader:
     @cached_property
     def categorieplan(self) -> dict[str, Categorieplan]:
         return {c.slug: c for c in self.categorieplannen}
+
+    @cached_property
+    def plannen_per_groep(self) -> dict[str, tuple[Categorieplan, ...]]:
+        """Per productgroep the plans that name it, or that it names itself."""
+        return {
+            groep.slug: tuple(
+                plan
+                for plan in self.categorieplannen
+                if groep.slug in plan.productgroepen or plan.slug == groep.categorieplan
+            )
+            for groep in self.productgroepen
+        }

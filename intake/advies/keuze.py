@@ -8,7 +8,7 @@ from intake.advies.charter import CLAUSULE as CHARTERCLAUSULE
 from intake.advies.charter import Charterkeuze
 from intake.advies.clausules import ALGEMEEN, Oordeel, Toets
 from intake.advies.doelstellingen import Doelstellingkeuze
-from intake.advies.kader import Clausule, Kader, Maxima
+from intake.advies.kader import Categorieplan, Clausule, Kader, Maxima
 from intake.advies.keuzes import ClausuleSoort, Route, Wettelijk
 from intake.advies.tekst import opsomming
 
@@ -140,14 +140,27 @@ class Voorselectie:
         for clausule in self.geschikt.values():
             if self.is_plicht(clausule):
                 self.voeg_toe(clausule.code, "Wettelijke plicht bij deze opdracht.")
-        for soort in ClausuleSoort:
-            self.vul_aan(self.kandidaten[soort], getattr(maxima, soort))
+        plan = self.opdracht.beeld.geldend_plan
+        if plan and plan.standaardclausules:
+            self.neem_plan_over(plan)
+        else:
+            for soort in ClausuleSoort:
+                self.vul_aan(self.kandidaten[soort], getattr(maxima, soort))
         self.dek_doelstellingen()
         charterclausule = CHARTERCLAUSULE.get(self.opdracht.charter.uitkomst)
         if charterclausule:
             self.voeg_toe(charterclausule, "Volgt uit het advies over Charter en plan van aanpak.")
         self.voeg_vereiste_toe()
         return self.gekozen
+
+    def neem_plan_over(self, plan: Categorieplan) -> None:
+        """What was agreed for the category, as far as it fits, instead of our own choice.
+
+        So no text is thought up anew for a purchase that has a plan.
+        """
+        for code in plan.standaardclausules:
+            if code in self.geschikt:
+                self.voeg_toe(code, f"Volgens categorieplan {plan.naam}.")
 
     def voeg_toe(self, code: str, reden: str) -> None:
         if code in self.gekozen:

@@ -8,6 +8,7 @@ from intake.advies.beeld import JA, VRAAG, VRAAG_PRODUCTGROEP, Beeld
 from intake.advies.doelstellingen import SOCIALE_VEILIGHEID, Doelstellingkeuze
 from intake.advies.drempel import zoek_drempel
 from intake.advies.keuzes import CategorieplanStatus, Feit, Route, Soort
+from intake.advies.plan import Planstand
 from intake.advies.tekst import aantal_passend, euro
 
 Uitkomst = tuple[str, Bevinding]
@@ -104,18 +105,25 @@ def kies_categorieplan(beeld: Beeld) -> Uitkomst:
     status = beeld.categorieplan_status
     if status not in (None, CategorieplanStatus.CONCEPT):
         reden = "Er is een vastgesteld categorieplan: gebruik de afspraken die daarin staan."
+        if beeld.geldend_plan and beeld.plan:
+            reden = beeld.plan.reden
         return "hergebruik", beeld.bevinding("DT8.1", "hergebruik", reden)
     if status is CategorieplanStatus.CONCEPT:
-        plan = f" ({beeld.categorieplan.naam})" if beeld.categorieplan else ""
-        reden = f"Voor deze productgroep is een categorieplan kansrijk{plan}; het is nog concept."
+        reden = "Voor deze productgroep is een categorieplan kansrijk; het is nog concept."
+        if beeld.plan and beeld.plan.stand is Planstand.CONCEPT:
+            reden = beeld.plan.reden
         return "maken_of_concept", beeld.bevinding("DT8.2", "maken_of_concept", reden)
     aantal = beeld.feiten.zelfde_productgroep
     if aantal >= 3 and beeld.geldt("DT8.3"):
         reden = f"In twaalf maanden waren er {aantal} inkopen in deze productgroep."
+        if beeld.plan:
+            reden = f"{beeld.plan.reden} {reden}"
         return "maken_of_concept", beeld.bevinding("DT8.3", "maken_of_concept", reden)
     if beeld.productgroep is None:
         reden = f"Nog niet te bepalen. Open vraag: {VRAAG_PRODUCTGROEP}"
         return "nee", beeld.bevinding("DT8.2", "nog_niet", reden)
+    if beeld.plan:
+        return "nee", beeld.bevinding("DT8.2", "nee", beeld.plan.reden)
     reden = "Voor deze productgroep is er geen categorieplan en het kader noemt haar niet."
     return "nee", beeld.bevinding("DT8.2", "nee", reden)
 

@@ -10,6 +10,7 @@ import isodate
 from intake.advies.kader import Clausule, Kader, Regel
 from intake.advies.keuzes import ClausuleSoort, Feit, Herkomst, Perspectief, Soort
 from intake.kader.citaten import controleer_citaten, vergelijk_met_bron
+from intake.kader.plancontroles import controleer_plannen
 from intake.kader.probleem import Probleem
 from intake.kader.verwijzingen import controleer_namen, controleer_verwijzingen
 
@@ -69,6 +70,7 @@ def controleer(
         *controleer_relaties(kader),
         *controleer_invulvelden(kader),
         *controleer_productgroepen(kader),
+        *controleer_plannen(kader),
         *controleer_drempels(kader),
         *controleer_contactpunten(kader),
         *controleer_memoteksten(kader),
