@@ -136,7 +136,7 @@ class TestUitkomst:
             "Onder de Europese grens",
         )
         kort = in_het_kort(regel.veranderingen)
-        assert "Route: Op of boven de Europese grens wordt Onder de Europese grens" in kort
+        assert "Route: straks Onder de Europese grens; nu Op of boven de Europese grens" in kort
 
     def test_each_change_says_why(self, run, bewaard):
         verhoog_drempels()
@@ -436,6 +436,15 @@ class TestPaginas:
         klaar = run()
         Waarschuwing.objects.filter(code="W-GRENS").update(tekst="Anders.")
         assert "Het concept is gewijzigd na" in beheerder.get(self.adres(klaar)).content.decode()
+
+    def test_who_publishes_reads_what_was_found_for_this_draft(self, beheerder, run):
+        verhoog_drempels()
+        publiceren = reverse("admin:intake_kaderversie_publiceren")
+        assert "nog niet laten narekenen" in beheerder.get(publiceren).content.decode()
+        klaar = run()
+        assert self.adres(klaar) in beheerder.get(publiceren).content.decode()
+        Waarschuwing.objects.filter(code="W-GRENS").update(tekst="Anders.")
+        assert "nog niet laten narekenen" in beheerder.get(publiceren).content.decode()
 
     def test_the_spreadsheet_holds_every_difference_and_no_formula(self, beheerder, run, bewaard):
         Clausule.objects.filter(code="ALG-01").update(bewijs="=1+1")

@@ -95,6 +95,10 @@ class TestConcept:
         html = beheerder.get(CONCEPT).content.decode()
         assert "W-GRENS" in html and "Let hier goed op." in html and "<del>" in html
 
+    def test_the_menu_and_the_list_of_versions_lead_here(self, beheerder, versie):
+        for pad in ("admin:index", "admin:intake_kaderversie_changelist"):
+            assert f'href="{CONCEPT}"' in beheerder.get(reverse(pad)).content.decode()
+
     def test_an_equal_draft_says_so(self, beheerder, versie):
         html = beheerder.get(CONCEPT).content.decode()
         assert "Niets veranderd" in html and PUBLICEREN not in html

@@ -163,7 +163,7 @@ def in_het_kort(veranderingen: Sequence[Mapping[str, str]]) -> list[str]:
     anders = [een for een in veranderingen if een["soort"] in UITKOMSTEN]
     # Behind another outcome, the amount is no news of its own.
     belangrijk = [een for een in anders if een["soort"] not in UITLEG] or anders
-    delen = [f"{een['onderwerp']}: {in_pijl(een)}" for een in belangrijk]
+    delen = [f"{een['onderwerp']}: {straks_en_nu(een)}" for een in belangrijk]
     for voor, teken in (("Teksten eraf", "was"), ("Teksten erbij", "wordt")):
         codes = [
             een["onderwerp"].split()[0]
@@ -177,6 +177,9 @@ def in_het_kort(veranderingen: Sequence[Mapping[str, str]]) -> list[str]:
     return delen or [SOORTEN[BEVINDINGEN]]
 
 
-def in_pijl(een: Mapping[str, str]) -> str:
-    was, wordt = (een[kant].replace("\n", ", ") or "niets" for kant in ("was", "wordt"))
-    return f"{was} wordt {wordt}"
+def straks_en_nu(een: Mapping[str, str]) -> str:
+    """Of a value with more lines only those that differ."""
+    was, wordt = (een[kant].splitlines() for kant in ("was", "wordt"))
+    straks = ", ".join(regel for regel in wordt if regel not in was)
+    nu = ", ".join(regel for regel in was if regel not in wordt)
+    return f"straks {straks or 'niets meer'}; nu {nu or 'niets'}"

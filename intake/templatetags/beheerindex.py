@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 from django.contrib import admin
+from django.urls import reverse
 
 register = template.Library()
 
+VERSIES = "Versies en uitgaven"
 # The module that holds the admin of a model, and what people call its subject.
 ONDERWERPEN = {
     "teksten": "Teksten van het advies",
@@ -15,9 +17,12 @@ ONDERWERPEN = {
     "doelen": "Doelstellingen en ambitieweb",
     "recht": "Recht, drempels, regels en bronnen",
     "instellingen": "Instellingen en contactpunten",
-    "versies": "Versies en uitgaven",
-    "voorstellen": "Versies en uitgaven",
+    "versies": VERSIES,
+    "voorstellen": VERSIES,
 }
+# Of a model whose admin stands beside its subject, and pages that are no list of rows.
+ELDERS = {"Doorrekening": VERSIES}
+PAGINAS = {"Kaderversie": ("Wat verandert er", "admin:intake_kaderversie_concept")}
 
 
 @register.filter
@@ -27,5 +32,12 @@ def per_onderwerp(modellen: Iterable[dict[str, Any]], overig: str) -> list[tuple
     for model in modellen:
         beheer = admin.site.get_model_admin(model["model"])
         module = type(beheer).__module__.rpartition(".")[2]
-        groepen[ONDERWERPEN.get(module, overig)].append(model)
+        onderwerp = ELDERS.get(model["object_name"], ONDERWERPEN.get(module, overig))
+        if pagina := PAGINAS.get(model["object_name"]):
+            groepen[onderwerp].insert(0, als_model(*pagina))
+        groepen[onderwerp].append(model)
     return [(naam, groep) for naam, groep in groepen.items() if groep]
+
+
+def als_model(naam: str, adres: str) -> dict[str, Any]:
+    return {"name": naam, "object_name": adres, "admin_url": reverse(adres), "view_only": True}

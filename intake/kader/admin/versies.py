@@ -11,7 +11,7 @@ from intake.kader.publiceeradmin import Conceptpaginas
 
 @admin.register(models.Kaderversie)
 class KaderversieAdmin(Conceptpaginas, Inzage):
-    list_display = ("versie", "geldig_van", "gepubliceerd_op", "gepubliceerd_door", "sha256")
+    list_display = ("versie", "geldig_van", "gepubliceerd_op", "gepubliceerd_door")
     fields = (
         "versie",
         "samenvatting",
