@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
-from urllib.parse import quote
 from uuid import uuid4
 from zipfile import ZipFile
 
@@ -37,6 +36,7 @@ from intake.kader.publicatie import publiceer
 from intake.kader.schrijven import schrijf_werkrijen
 from intake.kader.volgorde import geordend
 from tests.dossiers import GEWOON
+from tests.eigen_proces import op_dezelfde_database
 
 pytestmark = pytest.mark.django_db
 VANDAAG = timezone.localdate()
@@ -344,9 +344,7 @@ class TestStarten:
 @pytest.mark.django_db(transaction=True)
 def test_a_process_of_its_own_finds_the_run_and_finishes_it(bewaard, beau, monkeypatch):
     """The real command in a real process, on the database of this test."""
-    monkeypatch.setenv("DATABASE_URL", adres_van_de_database())
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "inkoopkader.settings")
-    monkeypatch.setenv("DEMO", "1")
+    op_dezelfde_database(monkeypatch)
     run = maak_doorrekening(beau, VANDAAG)
     start_proces(run)
     for _ in range(600):
@@ -355,15 +353,6 @@ def test_a_process_of_its_own_finds_the_run_and_finishes_it(bewaard, beau, monke
         if run.staat != "bezig":
             break
     assert (run.staat, run.gedaan) == ("klaar", 16)
-
-
-def adres_van_de_database():
-    met = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{met['NAME']}"
-    plaats = quote(met["HOST"], safe="")  # a folder where the server listens on a socket
-    poort = f":{met['PORT']}" if met["PORT"] else ""
-    return f"postgres://{met['USER']}:{met['PASSWORD']}@{plaats}{poort}/{met['NAME']}"
 
 
 class TestPaginas:
