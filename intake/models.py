@@ -2,6 +2,7 @@
 
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.berichten.models import Bericht
+from intake.bibliotheek.models import Zoekindex, Zoekingang, Zoekwoord
 from intake.doorrekening.models import Doorrekening, Doorrekenregel
 from intake.dossier.deling import Deling
 from intake.dossier.geschiedenis import Gebeurtenis
@@ -81,4 +82,7 @@ __all__ = [
     "Uitgavevoorstel",
     "VastgesteldAdvies",
     "Waarschuwing",
+    "Zoekindex",
+    "Zoekingang",
+    "Zoekwoord",
 ]

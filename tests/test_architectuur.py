@@ -28,6 +28,7 @@ MAG = {
     "advies": {"advies"},
     "kader": {"advies", "kader"} | GEDEELD,
     "berichten": {"berichten"} | GEDEELD,
+    "bibliotheek": {"advies", "kader", "bibliotheek"} | GEDEELD,
     "dossier": {"advies", "kader", "berichten", "dossier"} | GEDEELD,
     "beoordeling": {"advies", "kader", "berichten", "dossier", "beoordeling"} | GEDEELD,
     "meebewegen": {"advies", "kader", "dossier", "doorrekening", "meebewegen"} | GEDEELD,

@@ -40,7 +40,7 @@ def zoek_productgroepen(
     code = re.sub(r"^cpv|[\s.:]", "", zoekterm.strip().casefold())
     if CODE.fullmatch(code):
         return _op_code(code[:8], kader, dict(extra_codes))
-    woorden = [w for w in _woorden(zoekterm) if len(w) > 1 and w not in KLEINE_WOORDEN]
+    woorden = [w for w in losse_woorden(zoekterm) if len(w) > 1 and w not in KLEINE_WOORDEN]
     if not woorden:
         return []
     treffers = _op_woorden(woorden, kader, extra_codes, all)
@@ -143,13 +143,13 @@ def _pasvorm(woord: str, tekst: str) -> int | None:
 @lru_cache(maxsize=2**14)
 def _ontleed(tekst: str) -> tuple[str, tuple[str, ...]]:
     """The words, each after a space, and those long enough to be part of a longer word."""
-    woorden = _woorden(tekst)
+    woorden = losse_woorden(tekst)
     return "".join(f" {woord}" for woord in woorden), tuple(
         woord for woord in woorden if len(woord) >= KORTSTE_STAM
     )
 
 
-def _woorden(tekst: str) -> list[str]:
+def losse_woorden(tekst: str) -> list[str]:
     los = unicodedata.normalize("NFKD", tekst.casefold())
     return re.findall(r"\w+", "".join(teken for teken in los if not unicodedata.combining(teken)))
 
