@@ -17,6 +17,7 @@ from intake.dossier import (
     views,
 )
 from intake.kader import versieviews
+from intake.proef import views as proefviews
 from intake.meebewegen import views as meebewegenviews
 
 app_name = "intake"
@@ -24,6 +25,8 @@ app_name = "intake"
 urlpatterns = [
     path("", views.dossiers, name="dossiers"),
     path("adviezen/", opdrachtgeverviews.adviezen, name="adviezen"),
+    path("beheer/proef/", proefviews.proef, name="proef"),
+    path("beheer/vragenlijst/", proefviews.vragenlijst, name="vragenlijst"),
     path("voor-u/", voor_u.voor_u, name="voor_u"),
     path("kader/", versieviews.kaderversies, name="kaderversies"),
     path("kader/<str:versie>/", versieviews.kaderversie, name="kaderversie"),

@@ -33,6 +33,7 @@ MAG = {
     "beoordeling": {"advies", "kader", "berichten", "dossier", "beoordeling"} | GEDEELD,
     "meebewegen": {"advies", "kader", "dossier", "doorrekening", "meebewegen"} | GEDEELD,
     "doorrekening": {"advies", "kader", "dossier", "doorrekening"} | GEDEELD,
+    "proef": {"advies", "kader", "dossier", "doorrekening", "proef"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
 # The facts of the core are calculated, not looked up: no framework, no clock, no chance, no world.
 KERN_MAG = {"cattrs", "isodate", "jsonschema_rs"}

@@ -53,6 +53,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
     "intake:voor_u": (INGELOGD, NIET_ZO),
+    "intake:proef": (mag("beheerder"), NIET_ZO),
+    "intake:vragenlijst": (mag("beheerder"), NIET_ZO),
     "intake:kaderversies": (INGELOGD, NIET_ZO),
     "intake:kaderversie": (INGELOGD, NIET_ZO),
     "intake:adviesvraag": (mag("deskundige"), mag("deskundige", anoniem=200)),

@@ -14,6 +14,7 @@ VERSIES = "Versies en uitgaven"
 ONDERWERPEN = {
     "teksten": "Teksten van het advies",
     "inkoop": "Productgroepen en categorieplannen",
+    "plannen": "Productgroepen en categorieplannen",
     "doelen": "Doelstellingen en ambitieweb",
     "recht": "Recht, drempels, regels en bronnen",
     "instellingen": "Instellingen en contactpunten",
@@ -22,7 +23,13 @@ ONDERWERPEN = {
 }
 # Of a model whose admin stands beside its subject, and pages that are no list of rows.
 ELDERS = {"Doorrekening": VERSIES}
-PAGINAS = {"Kaderversie": ("Wat verandert er", "admin:intake_kaderversie_concept")}
+PAGINAS = {
+    "Kaderversie": (
+        ("Wat verandert er", "admin:intake_kaderversie_concept"),
+        ("Probeer het kader", "intake:proef"),
+        ("De vragenlijst in beeld", "intake:vragenlijst"),
+    )
+}
 
 
 @register.filter
@@ -33,8 +40,8 @@ def per_onderwerp(modellen: Iterable[dict[str, Any]], overig: str) -> list[tuple
         beheer = admin.site.get_model_admin(model["model"])
         module = type(beheer).__module__.rpartition(".")[2]
         onderwerp = ELDERS.get(model["object_name"], ONDERWERPEN.get(module, overig))
-        if pagina := PAGINAS.get(model["object_name"]):
-            groepen[onderwerp].insert(0, als_model(*pagina))
+        paginas = PAGINAS.get(model["object_name"], ())
+        groepen[onderwerp][:0] = [als_model(*pagina) for pagina in paginas]
         groepen[onderwerp].append(model)
     return [(naam, groep) for naam, groep in groepen.items() if groep]
 

@@ -1,0 +1,1 @@
+"""Trying out: an advice under any framework without saving, and the questionnaire as a picture."""

@@ -1,0 +1,105 @@
+"""The questionnaire as people read it: each page, its questions, and when it is shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+
+from django.forms import Field
+
+from intake.dossier.stappen import Stap
+from intake.rijen import RijenField
+
+# What a condition reads that is no question: what the rules conclude from the answers so far.
+ADVIES = "advies"
+# In front of the first page that hangs on it; pages count from 1.
+NUMMER_ADVIES = 0
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A question, or with a `format` spec one of its answers, as quoted in a sentence."""
+
+    label: str
+    antwoorden: Mapping[str, str]
+
+    def __format__(self, antwoord: str) -> str:
+        return f"“{self.antwoorden[antwoord] if antwoord else self.label}”"
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One step. `hangt_af_van`: the numbers of the pages whose answers decide whether it comes."""
+
+    nummer: int
+    groep: str
+    titel: str
+    vragen: tuple[str, ...]
+    voorwaarde: str = ""
+    hangt_af_van: tuple[int, ...] = ()
+    bepaalt: tuple[int, ...] = ()
+
+    @property
+    def is_advies(self) -> bool:
+        return self.nummer == NUMMER_ADVIES
+
+
+def leest(stap: Stap) -> tuple[str, ...]:
+    """The questions in the words of its condition, each once."""
+    namen = (naam for _, naam, _, _ in Formatter().parse(stap.applies.__doc__ or "") if naam)
+    return tuple(dict.fromkeys(namen))
+
+
+def vragen_in(stappen: Sequence[Stap]) -> dict[str, Vraag]:
+    velden = ((n, v) for stap in stappen for n, v in stap.form.base_fields.items())
+    return {naam: Vraag(str(veld.label), antwoorden_bij(veld)) for naam, veld in velden}
+
+
+def antwoorden_bij(veld: Field) -> dict[str, str]:
+    """Per stored answer its words; of rows the answers of each column."""
+    velden = [veld]
+    if isinstance(veld, RijenField):
+        velden = list(veld.widget.formset.form.base_fields.values())
+    keuzes = (keuze for een in velden for keuze in getattr(een, "choices", ()))
+    return {str(waarde): str(label) for waarde, label in keuzes}
+
+
+def in_woorden(stap: Stap, vragen: Mapping[str, Vraag]) -> str:
+    """When the page is shown; empty for one that always comes."""
+    if not leest(stap):
+        return ""
+    zin = " ".join((stap.applies.__doc__ or "").split())
+    return zin.format_map({**vragen, ADVIES: "het advies over de eerdere antwoorden"})
+
+
+def paginas(stappen: Sequence[Stap]) -> tuple[Pagina, ...]:
+    vragen = vragen_in(stappen)
+    nummers = {veld: n for n, stap in enumerate(stappen, 1) for veld in stap.velden}
+    nummers[ADVIES] = NUMMER_ADVIES
+    bronnen = [sorted({nummers[naam] for naam in leest(stap)}) for stap in stappen]
+    lijst = [
+        Pagina(
+            nummer,
+            stap.groep,
+            stap.titel,
+            tuple(str(veld.label) for veld in stap.form.base_fields.values()),
+            in_woorden(stap, vragen),
+            tuple(bronnen[nummer - 1]),
+            volgers(bronnen, nummer),
+        )
+        for nummer, stap in enumerate(stappen, 1)
+    ]
+    return tuple(met_advies(lijst, volgers(bronnen, NUMMER_ADVIES)))
+
+
+def volgers(bronnen: Sequence[Sequence[int]], nummer: int) -> tuple[int, ...]:
+    return tuple(n for n, bron in enumerate(bronnen, 1) if nummer in bron)
+
+
+def met_advies(lijst: list[Pagina], volgers: tuple[int, ...]) -> list[Pagina]:
+    """With the moment at which the rules are asked, where a later page hangs on it."""
+    if not volgers:
+        return lijst
+    plek = volgers[0] - 1
+    titel = "Advies over de antwoorden tot hier"
+    advies = Pagina(NUMMER_ADVIES, lijst[plek].groep, titel, (), bepaalt=volgers)
+    return [*lijst[:plek], advies, *lijst[plek:]]
