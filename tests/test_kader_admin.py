@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from intake.kader.models import Categorieplan
 from intake.kader.schrijven import WERKRIJEN, schrijf_werkrijen
 from intake.kader.volgorde import geordend
 from tests.klein_kader import KLEIN_KADER
@@ -14,6 +15,7 @@ from tests.test_publicatie import BEGIN, publiceer
 pytestmark = pytest.mark.django_db
 # What is read as part of something else has no page of its own.
 ONDERDELEN = {
+    "Doelambitie",
     "Doelgroep",
     "ProductgroepDoelstelling",
     "ProductgroepCpv",
@@ -71,6 +73,7 @@ def test_a_beheerder_reads_every_list_and_every_row(model, beheerder, versie):
 
 @pytest.mark.parametrize("model", BEWERKBAAR)
 def test_every_part_has_a_form(model, beheerder, versie):
+    Categorieplan.objects.update(status="concept")  # a settled one is only read
     rij = model.objects.last()
     assert b'name="_save"' in beheerder.get(url(model, "change", rij.pk)).content
 
@@ -116,7 +119,8 @@ def test_every_column_is_on_its_form(model):
     beheer = admin.site.get_model_admin(model)
     getoond = set(admin.utils.flatten_fieldsets(beheer.fieldsets))
     kolommen = {v.name for v in (*model._meta.concrete_fields, *model._meta.many_to_many)}
-    assert kolommen - getoond <= {"id", "volgorde", "relaties"}
+    vaststellen = {"status", "vastgesteld_op", "vastgesteld_door"}  # an act with its own button
+    assert kolommen - getoond <= {"id", "volgorde", "relaties", *vaststellen}
 
 
 def test_a_list_of_clausules_asks_a_fixed_number_of_queries(

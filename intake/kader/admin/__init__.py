@@ -4,10 +4,20 @@ from intake.kader.admin import (
     doelen,
     inkoop,
     instellingen,
+    plannen,
     recht,
     teksten,
     versies,
     voorstellen,
 )
 
-__all__ = ["doelen", "inkoop", "instellingen", "recht", "teksten", "versies", "voorstellen"]
+__all__ = [
+    "doelen",
+    "inkoop",
+    "instellingen",
+    "plannen",
+    "recht",
+    "teksten",
+    "versies",
+    "voorstellen",
+]

@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from intake.gebruikers import MAG_BEHEREN
 from intake.kader.admin.conflict import getypt, verschillen
 from intake.kader.admin.kinderen import is_letterlijk, met_huidige_nummers
 from intake.kader.admin.rechten import Beheren
@@ -64,7 +63,7 @@ class Bewerken(Verwijderen, Formuliervelden, Beheren, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         rest = (object_id, form_url, extra_context)
-        if not request.user.has_perm(MAG_BEHEREN):
+        if not self.mag(request):
             return super().changeform_view(request, *rest)
         if not Kaderbeschrijving.objects.exists():
             messages.error(request, GEEN_KADER)
@@ -134,12 +133,13 @@ class Bewerken(Verwijderen, Formuliervelden, Beheren, admin.ModelAdmin):
 
     # What people see
 
-    def verdwenen(self, request: HttpRequest) -> HttpResponse:
-        """Somebody removed the row meanwhile: what was typed is shown, to copy it."""
+    def verdwenen(self, request: HttpRequest, waarom: str = "") -> HttpResponse:
+        """Somebody removed the row meanwhile, or `waarom`: what was typed is shown, to copy it."""
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": "Deze rij bestaat niet meer",
+            "title": waarom or "Deze rij bestaat niet meer",
+            "waarom": waarom,
             "getypt": list(getypt(self, request)),
         }
         return TemplateResponse(request, "admin/intake/kader/verdwenen.html", context, status=409)

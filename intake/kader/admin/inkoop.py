@@ -1,4 +1,4 @@
-"""What is bought: productgroepen and the plans for a category of them."""
+"""What is bought: the productgroepen."""
 
 from django.contrib import admin
 
@@ -49,16 +49,4 @@ class ProductgroepAdmin(Bewerken):
             "In het advies",
             {"fields": ("categorieplan", "aandacht", "geen_doelstelling_toelichting", "bronnen")},
         ),
-    )
-
-
-@admin.register(models.Categorieplan)
-class CategorieplanAdmin(Bewerken):
-    list_display = ("naam", "status", "eigenaar", "geldig_van", "geldig_tot")
-    vast = ("slug",)
-    fieldsets = (
-        (None, {"fields": ("slug", "naam", "herkomst", "eigenaar")}),
-        ("Wanneer het plan geldt", {"fields": ("status", "geldig_van", "geldig_tot")}),
-        ("Voor welke inkoop", {"fields": ("productgroepen",)}),
-        ("Clausules van het plan", {"fields": ("standaardclausules", "optionele_clausules")}),
     )

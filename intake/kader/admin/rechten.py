@@ -12,11 +12,16 @@ from intake.gebruikers import MAG_BEHEREN
 class Inzien:
     """Who may manage the framework may see it, next to who has Django's own right to view."""
 
+    rechten: tuple[str, ...] = (MAG_BEHEREN,)
+
+    def mag(self, request: HttpRequest) -> bool:
+        return any(request.user.has_perm(recht) for recht in self.rechten)
+
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_BEHEREN) or super().has_view_permission(request, obj)
+        return self.mag(request) or super().has_view_permission(request, obj)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAG_BEHEREN) or super().has_module_permission(request)
+        return self.mag(request) or super().has_module_permission(request)
 
 
 class AlleenLezen(Inzien):
@@ -37,13 +42,13 @@ class Beheren(Inzien):
     mag_weg = True
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return self.mag_erbij and request.user.has_perm(MAG_BEHEREN)
+        return self.mag_erbij and self.mag(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_BEHEREN)
+        return self.mag(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.mag_weg and request.user.has_perm(MAG_BEHEREN)
+        return self.mag_weg and self.mag(request)
 
 
 class Inzage(AlleenLezen, admin.ModelAdmin):
