@@ -4,4 +4,5 @@ import intake.beoordeling.admin
 import intake.berichten.admin
 import intake.doorrekening.admin
 import intake.gebruikersbeheer
-import intake.kader.admin  # noqa: F401
+import intake.kader.admin
+import intake.waken.admin  # noqa: F401

@@ -40,15 +40,18 @@ from intake.kader.models import (
     Uitgavevoorstel,
     Waarschuwing,
 )
+from intake.waken.models import BekendSignaal, Clausuleleven, Wake
 
 __all__ = [
     "Adviesvraag",
     "AmbitiewebNiveau",
+    "BekendSignaal",
     "Bericht",
     "Bron",
     "Categorieplan",
     "Clausule",
     "ClausuleRelatie",
+    "Clausuleleven",
     "Contactpunt",
     "Cpvcode",
     "Deling",
@@ -82,6 +85,7 @@ __all__ = [
     "Uitgavevoorstel",
     "VastgesteldAdvies",
     "Waarschuwing",
+    "Wake",
     "Zoekindex",
     "Zoekingang",
     "Zoekwoord",

@@ -19,7 +19,7 @@ ADMINISTRATIE = {
     *("id", "kenmerk", "sleutel", "eigenaar", "directie", "staat", "afloop", "kopie_van"),
     *("versie", "bevestigd", "aangemaakt", "gewijzigd", "opdrachtgever", "concept_gedeeld"),
     *("beoordelaar", "ingediend_op", "route", "geraamde_waarde", "aandachtspunten", "is_standaard"),
-    *("kaderversie", "kader_afgewezen", "kader_reden"),
+    *("kaderversie", "kader_afgewezen", "kader_reden", "geadviseerd"),
 }
 
 

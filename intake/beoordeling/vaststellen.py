@@ -13,7 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
-from intake.dossier.aandacht import aandachtspunten, is_eerste_keer, is_standaard
+from intake.dossier.aandacht import (
+    aandachtspunten,
+    geadviseerde_codes,
+    is_eerste_keer,
+    is_standaard,
+)
 from intake.dossier.bevroren import aanduiding, bevries, laatste_advies
 from intake.dossier.bijlage import maak_bijlage
 from intake.dossier.documenten import memo_pdf
@@ -152,7 +157,8 @@ def stel_vast(dossier: Dossier, opslag: Opslag, gezien: str | None = None) -> Va
     memo = voorbeeld.definitief(timezone.now())
     documenten = maak_documenten(memo)
     with transaction.atomic():
-        kolommen = {"beoordelaar": opslag.gebruiker.pk}
+        codes = geadviseerde_codes(memo.zaak)
+        kolommen = {"beoordelaar": opslag.gebruiker.pk, "geadviseerd": codes}
         voer_uit(dossier, Handeling.VASTSTELLEN, opslag, kolommen=kolommen, exact=True)
         advies = VastgesteldAdvies.objects.create(
             dossier=dossier,

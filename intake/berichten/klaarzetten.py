@@ -28,7 +28,8 @@ def zet_klaar(
 ) -> None:
     """One message to each address, never to that of `van`.
 
-    `naam` is the name of the dossier, the only thing of it that is mailed; `pad` is the page.
+    `naam` is the name of the dossier, the only thing of it that is mailed, or else what it is
+    about; `pad` is the page.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("A message belongs to what it tells about.")

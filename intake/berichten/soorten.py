@@ -17,5 +17,6 @@ class Berichtsoort(models.TextChoices):
     HEROPEND = "heropend", "Dossier heropend"
     VRAAG_AAN_DESKUNDIGE = "vraag_aan_deskundige", "Vraag aan deskundige"
     VRAAG_BEANTWOORD = "vraag_beantwoord", "Vraag beantwoord"
+    KADER_VRAAGT_AANDACHT = "kader_vraagt_aandacht", "Kader vraagt aandacht"
     UITNODIGING = "uitnodiging", "Uitnodiging"
     WACHTWOORD = "wachtwoord", "Nieuw wachtwoord kiezen"

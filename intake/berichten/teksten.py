@@ -7,7 +7,10 @@ from intake.berichten.soorten import Berichtsoort
 
 @dataclass(frozen=True)
 class Tekst:
-    """`{naam}` is the name of the dossier, `{gebruikersnaam}` that of the receiver's account."""
+    """`{naam}` is the name of the dossier, `{gebruikersnaam}` that of the receiver's account.
+
+    About the framework `{naam}` says how much of what is new.
+    """
 
     onderwerp: str
     zinnen: tuple[str, ...]
@@ -113,6 +116,14 @@ TEKSTEN: dict[Berichtsoort, Tekst] = {
             "Lees het antwoord in het dossier.",
         ),
         "Bekijk het antwoord",
+    ),
+    Berichtsoort.KADER_VRAAGT_AANDACHT: Tekst(
+        "Het kader vraagt aandacht",
+        (
+            "In het kader voor inclusief inkopen is iets nieuws dat aandacht vraagt: {naam}.",
+            "Op de pagina ziet u wat er is en wat u eraan kunt doen.",
+        ),
+        "Bekijk wat aandacht vraagt",
     ),
     Berichtsoort.UITNODIGING: Tekst(
         "Uw account voor Inkoopkader",

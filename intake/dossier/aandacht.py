@@ -10,6 +10,7 @@ from intake.advies.keuzes import Route
 from intake.dossier.models import Dossier
 from intake.dossier.weergave.afwijkingen import bevindingsafwijkingen
 from intake.dossier.weergave.besluiten import niet_overgenomen
+from intake.dossier.weergave.plan import plan_van
 from intake.dossier.weergave.zaak import CENT, Zaak
 
 HOOGSTE_BEDRAG = Decimal("999999999999.99")
@@ -23,6 +24,7 @@ class Aandachtspunt(models.TextChoices):
 
     BIJ_DREMPEL = "bij_drempel", "Dicht bij de Europese grens"
     AFWIJKINGEN = "afwijkingen", "Wijkt af van het advies"
+    AFWIJKING_PLAN = "afwijking_plan", "Wijkt af van categorieplan"
     ONBEKEND = "onbekend", "Nog niet alles is bekend"
     HOGE_AMBITIE = "hoge_ambitie", "Hoge ambitie"
     OUDER_KADER = "ouder_kader", "Op een ouder kader"
@@ -33,6 +35,7 @@ def aandachtspunten(zaak: Zaak, *, eerste_keer: bool) -> list[str]:
     geldt = {
         Aandachtspunt.BIJ_DREMPEL: "DT2.4" in regels(zaak),
         Aandachtspunt.AFWIJKINGEN: wijkt_af(zaak),
+        Aandachtspunt.AFWIJKING_PLAN: wijkt_af_van_plan(zaak),
         Aandachtspunt.ONBEKEND: bool(zaak.advies.ontbrekend),
         Aandachtspunt.HOGE_AMBITIE: zaak.advies.niveau >= HOOGSTE_NIVEAU,
         Aandachtspunt.OUDER_KADER: bool(zaak.besluiten.kader_reden),
@@ -51,6 +54,11 @@ def wijkt_af(zaak: Zaak) -> bool:
     """From a conclusion, an objective or a text: each has its reason in the memo."""
     conclusies = any(not afwijking.gevolgd for afwijking in bevindingsafwijkingen(zaak))
     return conclusies or bool(zaak.afwijkingen or niet_overgenomen(zaak))
+
+
+def wijkt_af_van_plan(zaak: Zaak) -> bool:
+    plan = plan_van(zaak)
+    return bool(plan and plan.afwijkingen)
 
 
 def regels(zaak: Zaak) -> set[str]:
@@ -74,8 +82,13 @@ def lijstkolommen(dossier: Dossier, zaak: Zaak) -> dict[str, Any]:
         "geraamde_waarde": passend_bedrag(zaak.waarde),
         "aandachtspunten": punten,
         "is_standaard": is_standaard(zaak, punten),
+        "geadviseerd": geadviseerde_codes(zaak),
         "ingediend_op": timezone.now(),
     }
+
+
+def geadviseerde_codes(zaak: Zaak) -> list[str]:
+    return [gekozen.code for gekozen in zaak.advies.clausules.voorselectie]
 
 
 def passend_bedrag(bedrag: Decimal | None) -> Decimal | None:

@@ -30,6 +30,7 @@ AFGELEID = (
     "ingediend_op",
     "aandachtspunten",
     "is_standaard",
+    "geadviseerd",
     "kaderversie",
     "kader_afgewezen",
 )

@@ -105,7 +105,8 @@ class Dossier(models.Model):
     form of each is in `intake.dossier.besluiten`. `kaderversie` is the version that the advice
     rests on (`intake.dossier.kader`); `kader_afgewezen` the newest one that the inkoper saw and
     did not want, with `kader_reden`. `route` up to `is_standaard` are what the advice
-    said at the last submission, for lists: nothing is decided on them.
+    said at the last submission, for lists: nothing is decided on them. `geadviseerd` are the codes
+    of the clauses that were advised at the last submission or settling; NULL is not known.
     """
 
     kenmerk = models.CharField(max_length=20, unique=True)
@@ -210,6 +211,7 @@ class Dossier(models.Model):
     geraamde_waarde = bedragkolom()
     aandachtspunten = models.JSONField(default=list, blank=True)
     is_standaard = models.BooleanField(default=False)
+    geadviseerd = models.JSONField(null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
 

@@ -45,6 +45,7 @@ class RelatieRegel(Kind):
 
 @admin.register(models.Clausule)
 class ClausuleAdmin(Bewerken):
+    change_form_template = "admin/intake/kader/clausule.html"
     form = ClausuleForm
     list_display = ("code", "titel", "soort", "wanneer", "herkomst")
     list_filter = ("doelstellingen", "soort", "ambitieniveau", "wettelijk", "herkomst")
