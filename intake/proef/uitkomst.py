@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from intake.advies.advies import Bevinding
 from intake.advies.kader import Clausule, Regel
-from intake.doorrekening.gevolg import Kaders, gevolgen
+from intake.doorrekening.gevolg import Kaders, gevolgen, tabel_van
 from intake.doorrekening.models import Doorrekenregel
 from intake.doorrekening.naast_elkaar import Verschil, naast_elkaar
+from intake.doorrekening.woorden import OVER
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.dossier.weergave.redenen import Reden, als_reden, is_tegen
 from intake.dossier.weergave.zaak import Zaak, maak_zaak
@@ -25,6 +26,12 @@ STANDEN = {
     "mogelijk": "Hangt af van een open vraag",
     "afgeraden": "Past niet",
 }
+
+
+def tabelnaam(bevinding: Bevinding) -> str:
+    """`DT2: De Europese grens`."""
+    tabel = tabel_van(bevinding)
+    return f"{tabel}: {OVER[tabel]}" if tabel in OVER else tabel
 
 
 class Spoorregel(NamedTuple):
@@ -57,7 +64,7 @@ class Uitkomst:
         """Every finding, by decision table, in the order in which the rules spoke."""
         tabellen: dict[str, list[Spoorregel]] = {}
         for zaak, bevinding in self.bevindingen():
-            tabel = zaak.kader.regel[bevinding.regel].tabel
+            tabel = tabelnaam(bevinding)
             regel = Spoorregel(als_reden(zaak, bevinding), is_tegen(bevinding))
             tabellen.setdefault(tabel, []).append(regel)
         return tabellen
