@@ -27,6 +27,7 @@ from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.weergave.beeld import Adviesbeeld
 from intake.dossier.weergave.clausules import Clausulebeeld
 from intake.dossier.weergave.keuzes import Conclusie, conclusies, tekstgroepen
+from intake.dossier.weergave.plan import Plan
 from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
 
@@ -120,12 +121,39 @@ class Beoordeling:
     @cached_property
     def teksten(self) -> list[Tekst]:
         """In the order of the documents, also what the inkoper left out."""
-        keuzes, besluiten = self.dossier.clausulekeuzes, self.dossier.clausules_beoordelaar
+        gekozen = self.plan.toegevoegd if self.plan else ()
+        optioneel = (een for groep in self.beeld.groepen for een in groep.clausules)
         return [
-            Tekst(een, keuzes.get(een.clausule.code), besluiten.get(een.clausule.code))
-            for groep in tekstgroepen(self.zaak)
-            for een in groep.clausules
+            self.als_tekst(een)
+            for een in (
+                *(een for groep in tekstgroepen(self.zaak) for een in groep.clausules),
+                *(een for een in optioneel if een.clausule.code in gekozen),
+            )
         ]
+
+    def als_tekst(self, een: Clausulebeeld) -> Tekst:
+        keuzes, besluiten = self.dossier.clausulekeuzes, self.dossier.clausules_beoordelaar
+        return Tekst(een, keuzes.get(een.clausule.code), besluiten.get(een.clausule.code))
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.beeld.plan
+
+    @cached_property
+    def volgens_plan(self) -> list[Tekst]:
+        """What the plan fixed and nobody decided otherwise: nothing to look at."""
+        standaard = self.plan.standaard if self.plan else frozenset()
+        return [
+            tekst
+            for tekst in self.teksten
+            if tekst.beeld.clausule.code in standaard
+            and not tekst.besluit
+            and (tekst.keuze is None or tekst.keuze["ja"])
+        ]
+
+    @property
+    def te_bekijken(self) -> list[Tekst]:
+        return [tekst for tekst in self.teksten if tekst not in self.volgens_plan]
 
     @cached_property
     def toegevoegd(self) -> list[Clausulebeeld]:

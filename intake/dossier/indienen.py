@@ -18,6 +18,7 @@ from intake.dossier.stappen import Reis
 from intake.dossier.staten import Handeling
 from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
 from intake.dossier.weergave.besluiten import NietOvergenomen, niet_overgenomen
+from intake.dossier.weergave.plan import Plan, plan_van
 from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
 
@@ -37,8 +38,13 @@ class Indiening:
 
     @property
     def zonder_keuze(self) -> tuple[Clausule, ...]:
-        keuzes = self.zaak.besluiten.clausules
-        return tuple(tekst for tekst in self.teksten if tekst.code not in keuzes)
+        """What the plan fixed is taken over, unless someone chose otherwise."""
+        gekozen = {*self.zaak.besluiten.clausules, *(self.plan.standaard if self.plan else ())}
+        return tuple(tekst for tekst in self.teksten if tekst.code not in gekozen)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        return plan_van(self.zaak)
 
     @property
     def aantal_gekozen(self) -> int:

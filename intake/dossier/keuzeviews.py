@@ -1,7 +1,8 @@
 """The pages on which the inkoper decides: which texts to take over, where to deviate."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from intake.dossier.models import Dossier
 from intake.dossier.opmerkingen import Over, bij_onderwerp
 from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, opslag
+from intake.dossier.weergave.clausules import Clausulebeeld, Groep
 from intake.dossier.weergave.keuzes import conclusies, tekstgroepen
 
 BEWAARD = "Uw keuzes zijn bewaard."
@@ -26,13 +28,17 @@ BOTSING = "Een collega heeft hier intussen iets anders gekozen: {}. Kies wat moe
 
 @dataclass(frozen=True)
 class Keuzepagina:
-    """One page of choices: its form, the column it fills and how the history names it."""
+    """One page of choices: its form, the column it fills and how the history names it.
+
+    `vrij` are the choices that nobody has to make.
+    """
 
     naam: str
     kolom: str
-    form: type[KeuzesForm]
+    form: Callable[..., KeuzesForm]
     niets: str
     mag_later: bool = False
+    vrij: Collection[str] = ()
 
     @property
     def template(self) -> str:
@@ -49,12 +55,20 @@ def teksten(request: HttpRequest, kenmerk: str) -> HttpResponse:
     if not dossier.is_open:
         return gesloten(request, dossier)
     indiening = bekijk(dossier)
-    onderwerpen = {tekst.code: tekst.titel for tekst in indiening.teksten}
+    plan = indiening.plan
+    standaard = plan.standaard if plan else frozenset()
+    optioneel = {een.clausule.code: een.clausule.titel for een in plan.optioneel} if plan else {}
+    onderwerpen = {tekst.code: tekst.titel for tekst in indiening.teksten} | optioneel
+    volgens_plan, groepen = verdeel(tekstgroepen(indiening.zaak), standaard)
     context = {
-        "groepen": tekstgroepen(indiening.zaak),
+        "plan": plan,
+        "volgens_plan": volgens_plan,
+        "groepen": groepen,
         "opmerkingen": bij_onderwerp(dossier, Over.CLAUSULE),
     }
-    return kies(request, TEKSTEN, indiening, onderwerpen, context)
+    form = partial(TekstenForm, standaard=standaard, vrij=optioneel)
+    pagina = replace(TEKSTEN, form=form, vrij=optioneel)
+    return kies(request, pagina, indiening, onderwerpen, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,6 +87,18 @@ def afwijken(request: HttpRequest, kenmerk: str) -> HttpResponse:
     return kies(request, AFWIJKEN, indiening, onderwerpen, context)
 
 
+def verdeel(
+    groepen: Iterable[Groep], standaard: Collection[str]
+) -> tuple[tuple[Clausulebeeld, ...], tuple[Groep, ...]]:
+    """What the plan fixed, and the places with what is still to be chosen."""
+    rest, vast = [], []
+    for groep in groepen:
+        vast += [een for een in groep.clausules if een.clausule.code in standaard]
+        anders = tuple(een for een in groep.clausules if een.clausule.code not in standaard)
+        rest += [replace(groep, clausules=anders)] if anders else []
+    return tuple(vast), tuple(rest)
+
+
 def kies(
     request: HttpRequest,
     pagina: Keuzepagina,
@@ -81,7 +107,7 @@ def kies(
     context: dict[str, Any],
 ) -> HttpResponse:
     dossier, status = indiening.reis.dossier, 200
-    getypt = lees_getypt(request, onderwerpen)
+    getypt = lees_getypt(request, [een for een in onderwerpen if een not in pagina.vrij])
     bewaard = dossier.antwoord(pagina.kolom)
     form = pagina.form(getypt, onderwerpen=onderwerpen, bewaard=bewaard)
     versie = dossier.versie if getypt is None else lees_versie(getypt)

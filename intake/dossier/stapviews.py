@@ -24,7 +24,7 @@ from intake.dossier.overzicht import open_form, toon_form, voortgang
 from intake.dossier.raming import raming_bij
 from intake.dossier.stappen import STAPPEN, Reis, Stap
 from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, mag_maken, opslag
-from intake.dossier.voorstel import voorstel
+from intake.dossier.voorstel import geldend_plan, voorstel
 from intake.formulier import maak_helper
 from intake.kader.publicatie import geldend_kader
 from intake.rijen import met_extra_rij
@@ -173,6 +173,7 @@ def toon(
         "zoek": request.GET.get("zoek", ""),
         "wijzigt": wijzigt,
         "productgroep": reis.antwoorden.productgroep if gebruikelijk else None,
+        "plan": geldend_plan(reis.antwoorden) if gebruikelijk else None,
         "tot_nu_toe": tot_nu_toe,
         "opmerkingen": bij_stap(reis, huidige),
         "opnieuw": opnieuw_te_vragen(reis.dossier, huidige),

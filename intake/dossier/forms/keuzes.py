@@ -1,6 +1,6 @@
 """Yes or no per text and per conclusion, with a reason for whoever does not follow the advice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -97,20 +97,41 @@ class KeuzesForm(IkForm):
 
 
 class TekstenForm(KeuzesForm):
-    """Take over a text, or not. What was left open is no choice."""
+    """Take over a text, or not. What was left open is no choice.
+
+    `standaard` is taken over unless the inkoper says otherwise; `vrij` may be left out in silence.
+    """
 
     keuzeveld = NeemOverField
     waarom = "Waarom niet?"
     hint = "Alleen nodig als u ‘Niet’ kiest. Eén zin is genoeg. De reden staat straks in de memo."
     mist_reden = "Schrijf in één zin waarom u ‘{}’ niet overneemt."
 
+    def __init__(
+        self,
+        *args: Any,
+        standaard: Collection[str] = (),
+        vrij: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.vrij = vrij
+        for code in standaard:
+            self.initial.setdefault(f"keuze_{code}", JA)
+        for code in vrij:
+            self.fields[f"keuze_{code}"].required = False
+            self.initial.setdefault(f"keuze_{code}", NEE)
+            del self.fields[f"reden_{code}"]
+
     def uit_opslag(self, ja: bool) -> str:
         return JA if ja else NEE
 
     def volgt_niet(self, sleutel: str) -> bool:
-        return self.cleaned_data.get(f"keuze_{sleutel}") == NEE
+        return sleutel not in self.vrij and self.cleaned_data.get(f"keuze_{sleutel}") == NEE
 
-    def keuze(self, sleutel: str) -> Keuze:
+    def keuze(self, sleutel: str) -> Keuze | None:
+        if sleutel in self.vrij and self.cleaned_data.get(f"keuze_{sleutel}") == NEE:
+            return None
         if self.volgt_niet(sleutel):
             return {"ja": False, "reden": self.reden(sleutel)}
         return {"ja": True, "reden": ""}

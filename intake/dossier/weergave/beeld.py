@@ -36,6 +36,7 @@ from intake.dossier.weergave.doelstellingen import (
     wetten,
 )
 from intake.dossier.weergave.open_vragen import OpenVraag, open_vragen
+from intake.dossier.weergave.plan import Plan, plan_van
 from intake.dossier.weergave.planning import Agendaregel, maak_planning
 from intake.dossier.weergave.redenen import Reden, alle_redenen, redenen_tegen, redenen_voor
 from intake.dossier.weergave.route import Routebeeld, maak_routebeeld
@@ -146,6 +147,11 @@ class Adviesbeeld:
     @property
     def afgeraden(self) -> tuple[tuple[Clausule, str], ...]:
         return afgeraden(self.zaak)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The categorieplan of this purchase, also one that may not be used."""
+        return plan_van(self.zaak)
 
     @cached_property
     def planning(self) -> tuple[Agendaregel, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from intake.advies.advies import Bevinding
 from intake.advies.kader import Clausule, Toepassing
 from intake.advies.keuzes import Herkomst, Perspectief, Wettelijk
+from intake.advies.plan import optionele_teksten
 from intake.dossier.besluiten import BEOORDELAAR, EigenClausule, Keuze, sleutel_van
 from intake.dossier.weergave.woorden import DOOR
 from intake.dossier.weergave.zaak import Zaak
@@ -37,12 +38,16 @@ class NietOvergenomen:
 
 
 def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
-    """What was advised and not left out, what the reviewer added, and what was written for it."""
+    """What was advised and not left out, what people added, and what was written for it."""
     besluiten = zaak.besluiten
     geadviseerd = [
         Gekozen(zaak.kader.clausule[c.code], c.reden, besluit=besluit_over(zaak, c.code))
         for c in zaak.advies.clausules.voorselectie
         if not besluiten.is_weggelaten(c.code)
+    ]
+    van_inkoper = [
+        Gekozen(zaak.kader.clausule[code], f"Optioneel in categorieplan {plan_naam(zaak)}.")
+        for code in gekozen_optionele(zaak)
     ]
     toegevoegd = [
         Gekozen(zaak.kader.clausule[code], besluiten.clausules[code].reden, toegevoegd=True)
@@ -52,7 +57,27 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
         Gekozen(als_clausule(clausule, nummer), clausule.reden, toegevoegd=True, is_eigen=True)
         for nummer, clausule in enumerate(besluiten.eigen_clausules, start=1)
     ]
-    return (*geadviseerd, *toegevoegd, *eigen)
+    return (*geadviseerd, *van_inkoper, *toegevoegd, *eigen)
+
+
+def optionele_codes(zaak: Zaak) -> tuple[str, ...]:
+    """What the plan in force lets the inkoper add to this purchase."""
+    plan = zaak.beeld.geldend_plan
+    return optionele_teksten(plan, zaak.kader, zaak.advies) if plan else ()
+
+
+def gekozen_optionele(zaak: Zaak) -> tuple[str, ...]:
+    keuzes = zaak.besluiten.clausules
+    return tuple(
+        code
+        for code in optionele_codes(zaak)
+        if code in keuzes and keuzes[code].ja and keuzes[code].van != BEOORDELAAR
+    )
+
+
+def plan_naam(zaak: Zaak) -> str:
+    plan = zaak.beeld.geldend_plan
+    return plan.naam if plan else ""
 
 
 def besluit_over(zaak: Zaak, code: str) -> str:
@@ -61,7 +86,7 @@ def besluit_over(zaak: Zaak, code: str) -> str:
 
 
 def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
-    """Only the reviewer adds: a text that the inkoper once took over may have gone since.
+    """Only the reviewer adds anything: what the inkoper once took over may have gone since.
 
     In the order of the framework: a database may give the decisions back in another order.
     """

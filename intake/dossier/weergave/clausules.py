@@ -6,7 +6,12 @@ from functools import cached_property
 
 from intake.advies.kader import Clausule, Invulveld, Kader
 from intake.advies.keuzes import ClausuleSoort
-from intake.dossier.weergave.besluiten import Gekozen, gekozen_clausules, toegevoegde_codes
+from intake.dossier.weergave.besluiten import (
+    Gekozen,
+    gekozen_clausules,
+    gekozen_optionele,
+    toegevoegde_codes,
+)
 from intake.dossier.weergave.zaak import Zaak
 from intake.kader.clausuletekst import Nakomingsregel, Tekstdeel, nakomingsregels, tekstdelen
 from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
@@ -93,7 +98,7 @@ def groep(soort: ClausuleSoort, beelden: Iterable[Clausulebeeld]) -> Groep:
 
 
 def ook_geschikt(zaak: Zaak) -> tuple[Clausulebeeld, ...]:
-    toegevoegd = toegevoegde_codes(zaak)
+    toegevoegd = (*gekozen_optionele(zaak), *toegevoegde_codes(zaak))
     return tuple(
         maak_beeld(zaak.kader, Gekozen(zaak.kader.clausule[c.code], c.reden))
         for c in zaak.advies.clausules.geschikt
