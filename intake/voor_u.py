@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,7 +24,14 @@ from intake.dossier.models import Dossier, DossierQuerySet
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import BEWERKBAAR, BIJ_CONCERN_INKOOP, Handeling, Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
-from intake.gebruikers import MAG_BEOORDELEN, MAG_MAKEN, MAG_RAAD_GEVEN, Gebruiker
+from intake.gebruikers import (
+    MAG_BEHEREN,
+    MAG_BEOORDELEN,
+    MAG_MAKEN,
+    MAG_RAAD_GEVEN,
+    Gebruiker,
+)
+from intake.waken.models import BekendSignaal
 
 MAXIMUM = 99
 NIEUWS = 10
@@ -78,6 +85,13 @@ def te_beantwoorden(gebruiker: Gebruiker) -> QuerySet[Adviesvraag]:
     )
 
 
+def wat_aandacht_vraagt(gebruiker: Gebruiker) -> QuerySet[BekendSignaal]:
+    """As of the last round of the watch; the page itself looks again."""
+    if not gebruiker.has_perm(MAG_BEHEREN):
+        return BekendSignaal.objects.none()
+    return BekendSignaal.objects.all()
+
+
 def aantal_wachtend(gebruiker: Gebruiker) -> int:
     """How many lines `wachtend` has, in one query and never counting far past the maximum."""
     delen = (
@@ -86,6 +100,7 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
         te_beantwoorden(gebruiker),
         te_beoordelen(gebruiker),
         Gebruiker.objects.filter(Exists(op_te_pakken(gebruiker)), pk=gebruiker.pk),
+        Gebruiker.objects.filter(Exists(wat_aandacht_vraagt(gebruiker)), pk=gebruiker.pk),
     )
     eerste, *rest = (deel.order_by().values("pk") for deel in delen)
     return eerste.union(*rest, all=True)[: MAXIMUM + 1].count()
@@ -93,7 +108,8 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
 
 def heeft_beurten(gebruiker: Gebruiker) -> bool:
     """Whether anything can ever wait for this person."""
-    return any(gebruiker.has_perm(recht) for recht in (MAG_MAKEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN))
+    rechten = (MAG_MAKEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN, MAG_BEHEREN)
+    return any(gebruiker.has_perm(recht) for recht in rechten)
 
 
 def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -116,6 +132,7 @@ def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
         wat = "De inkoper heeft het dossier aangevuld" if ingediend else "U beoordeelt dit dossier"
         yield over(dossier, beoordelingspagina(dossier), wat, dossier.sinds)
     yield from nog_niemand(gebruiker)
+    yield from kader_vraagt_aandacht(gebruiker)
 
 
 def nog_niemand(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -126,6 +143,17 @@ def nog_niemand(gebruiker: Gebruiker) -> Iterator[Regel]:
         adres = reverse("admin:intake_dossier_changelist")
         wat = "Ingediend en nog door niemand opgepakt"
         yield Regel(f"Nieuwe dossiers: {hoeveel}", "", adres, wat, oudste)
+
+
+def kader_vraagt_aandacht(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """One line for all beheerders together, with how many there are and the oldest."""
+    stand = wat_aandacht_vraagt(gebruiker).aggregate(aantal=Count("pk"), oudste=Min("sinds"))
+    if stand["aantal"]:
+        adres = reverse("admin:intake_bekendsignaal_changelist")
+        wat = "Kijk wat het is en wat u eraan kunt doen"
+        yield Regel(
+            f"Wat vraagt aandacht in het kader: {stand['aantal']}", "", adres, wat, stand["oudste"]
+        )
 
 
 def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:

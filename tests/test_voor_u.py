@@ -106,7 +106,7 @@ def test_what_nobody_took_is_one_line_for_every_reviewer(inkoper, ina, jan, beau
         assert regel.titel == "Nieuwe dossiers: meer dan 99"
         assert regel.adres == reverse("admin:intake_dossier_changelist")
         assert in_menu(wie) == "Voor u (1)"
-    assert lijst(inkoper) == [] and in_menu(beau) == ""
+    assert lijst(inkoper) == lijst(beau) == []
 
 
 def test_a_question_waits_for_its_expert_until_it_is_answered(in_beoordeling, ina, dex):
@@ -190,11 +190,10 @@ def test_the_number_costs_one_query(request, terug, wie):
     assert len(vragen) == 1
 
 
-def test_who_nothing_can_wait_for_pays_no_query(bob, beau):
-    for wie in (bob, beau):
-        with CaptureQueriesContext(connection) as vragen:
-            als(wie).get("/hulp/")
-        assert not [vraag for vraag in vragen if "UNION ALL" in vraag["sql"]]
+def test_who_nothing_can_wait_for_pays_no_query(bob):
+    with CaptureQueriesContext(connection) as vragen:
+        als(bob).get("/hulp/")
+    assert not [vraag for vraag in vragen if "UNION ALL" in vraag["sql"]]
 
 
 def test_the_page_costs_no_query_per_line(inkoper, geldend, django_assert_max_num_queries):
@@ -205,4 +204,4 @@ def test_the_page_costs_no_query_per_line(inkoper, geldend, django_assert_max_nu
 
 
 def test_the_admin_shows_the_number_too(in_beoordeling, ina, beau):
-    assert in_menu(ina, "/beheer/") == "Voor u (1)" and in_menu(beau, "/beheer/") == ""
+    assert in_menu(ina, "/beheer/") == "Voor u (1)" and in_menu(beau, "/beheer/") == "Voor u"
