@@ -213,6 +213,18 @@ class TestFrameworks:
         assert list(pagina.context["kaderform"].errors) == [veld]
         assert "uitkomsten" not in pagina.context
 
+    @pytest.mark.parametrize("anders", [{"naast": "proef"}, {"kader": "concept"}])
+    def test_answers_stay_while_the_framework_is_at_fault(self, beheerder, anders):
+        haalde = beheerder.get(PAD, {"bron": SCHOONMAAK})
+        gestuurd = {"bron": SCHOONMAAK, "kader": "proef"} | getypt(haalde, bedrag="77") | anders
+        pagina = beheerder.get(PAD, gestuurd)
+        assert pagina.context["feitenform"]["bedrag"].value() == "77"
+        assert not any(een.zaak for een in pagina.context.get("uitkomsten", ()))
+
+    def test_without_any_framework_the_page_says_so(self, client, beau):
+        client.force_login(beau)
+        assert "Er is nog geen kader geladen" in client.get(PAD).content.decode()
+
     def test_a_productgroep_that_a_framework_does_not_know_is_told(self, beheerder, dossier):
         Dossier.objects.update(productgroep="luchtkastelen", bevestigd=["productgroep"])
         beau = beheerder.session["_auth_user_id"]

@@ -14,7 +14,7 @@ DOSSIER = "dossier"
 
 
 class BronForm(IkForm):
-    """`keuze` is the source, once the form is valid."""
+    """`keuze` is the source, once the form was judged; without a good one it holds nothing."""
 
     bron = forms.ChoiceField(
         label="Welke inkoop wilt u proberen?",
@@ -86,6 +86,6 @@ class KaderForm(IkForm):
 
     @property
     def sleutels(self) -> list[str]:
-        """Of one framework or two."""
+        """Of one framework or two; what was chosen wrongly does not count."""
         gekozen = (self.cleaned_data.get(veld) for veld in ("kader", "naast"))
         return [sleutel for sleutel in gekozen if sleutel]

@@ -9,15 +9,17 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from intake.advies.kader import Kader
 from intake.dossier.stappen import STAPPEN
 from intake.gebruikers import MAG_BEHEREN
 from intake.kader.models import Kaderversie
+from intake.kader.publicatie import GeenKader, geldend_kader
 from intake.proef.bron import Bron
 from intake.proef.feitenform import FeitenForm
 from intake.proef.forms import BronForm, KaderForm
 from intake.proef.kaderkeuze import CONCEPT, Kaderkeuze, kies_kader, te_kiezen
 from intake.proef.tekening import teken
-from intake.proef.uitkomst import Uitkomst, probeer, verschil
+from intake.proef.uitkomst import probeer, verschil
 from intake.proef.vragenlijst import paginas
 from intake.rijen import met_extra_rij
 
@@ -34,15 +36,22 @@ def eis_beheerder(request: HttpRequest) -> None:
 def proef(request: HttpRequest) -> HttpResponse:
     """Everything stands in the address, so that a page can be shared; nothing is saved."""
     eis_beheerder(request)
-    vandaag = timezone.localdate()
-    bronform = BronForm(request.GET, gebruiker=request.user, vandaag=vandaag)
-    kaderform = maak_kaderform(request.GET, vandaag)
-    context: dict[str, Any] = {"bronform": bronform, "kaderform": kaderform}
-    if bronform.is_valid() and kaderform.is_valid():
-        keuzes = [kies_kader(sleutel) for sleutel in kaderform.sleutels]
-        context |= beproef(request.GET, bronform.keuze, keuzes, vandaag)
-    fouten = [fout for form in (bronform, kaderform) for fout in form.fouten]
-    context["fouten"] = fouten + context.get("fouten", [])
+    get, vandaag = request.GET, timezone.localdate()
+    bronform = BronForm(get, gebruiker=request.user, vandaag=vandaag)
+    kaderform = maak_kaderform(get, vandaag)
+    fouten = [*bronform.fouten, *kaderform.fouten]
+    keuzes = [kies_kader(sleutel) for sleutel in kaderform.sleutels]
+    feitenform = maak_feitenform(get, bronform.keuze, formkaders(keuzes, vandaag), vandaag)
+    fouten += feitenform.fouten if feitenform else []
+    context: dict[str, Any] = {
+        "bronform": bronform,
+        "kaderform": kaderform,
+        "feitenform": feitenform,
+        "fouten": fouten,
+        "open": not get.get("bron") or met_extra_rij(get) or (feitenform and feitenform.errors),
+    }
+    if not fouten and vraagt_advies(get, feitenform):
+        context |= geef_advies(bronform.keuze, keuzes, feitenform, vandaag)
     return toon(request, "proef", "Probeer het kader", **context)
 
 
@@ -54,38 +63,49 @@ def maak_kaderform(get: QueryDict, vandaag: date) -> KaderForm:
     return KaderForm(data, kaders=te_kiezen(versies))
 
 
-def beproef(get: QueryDict, bron: Bron, keuzes: list[Kaderkeuze], vandaag: date) -> dict[str, Any]:
-    """The questions, and the advice once there is something to advise about."""
+def formkaders(keuzes: list[Kaderkeuze], vandaag: date) -> list[Kader]:
+    """What the questions are asked with, also while no chosen framework is fit for an advice."""
     bruikbaar = [keuze.kader for keuze in keuzes if keuze.kader and not keuze.problemen]
-    form = maak_feitenform(get, bron, bruikbaar, vandaag) if bruikbaar else None
-    context: dict[str, Any] = {"feitenform": form, "open": not get.get("bron")}
-    if form is None or met_extra_rij(get):
-        return context | {"uitkomsten": [] if form else geen_advies(keuzes), "open": True}
-    if form.is_bound and not form.is_valid():
-        return context | {"fouten": form.fouten, "open": True}
-    if not form.is_bound and not get.get("bron"):
-        return context
-    anders = form.cleaned_data if form.is_bound else {}
-    uitkomsten = [probeer(bron, keuze, vandaag, anders) for keuze in keuzes]
-    context |= {"uitkomsten": uitkomsten, "eerste": uitkomsten[0]}
-    if len(uitkomsten) == 2:
-        context["verschil"] = verschil(*uitkomsten, vandaag)
-    return context
+    if bruikbaar:
+        return bruikbaar
+    try:
+        return [geldend_kader(vandaag)[1]]
+    except GeenKader:
+        return []
 
 
-def geen_advies(keuzes: list[Kaderkeuze]) -> list[Uitkomst]:
-    return [Uitkomst(keuze, None, keuze.problemen) for keuze in keuzes]
-
-
-def maak_feitenform(get: QueryDict, bron: Bron, kaders: list[Any], vandaag: date) -> FeitenForm:
-    omgeving = {"kaders": kaders, "vandaag": vandaag, "initial": bron.antwoorden}
-    if GEVULD not in get:
-        return FeitenForm(**omgeving)
-    if meer := met_extra_rij(get):
-        form = FeitenForm(meer, **omgeving)
+def maak_feitenform(
+    get: QueryDict, bron: Bron, kaders: list[Kader], vandaag: date
+) -> FeitenForm | None:
+    """Filled in from the source, until the page itself was sent. Without a framework none."""
+    if not kaders:
+        return None
+    meer = met_extra_rij(get)
+    form = FeitenForm(
+        meer or (get if GEVULD in get else None),
+        kaders=kaders,
+        vandaag=vandaag,
+        initial=bron.antwoorden,
+    )
+    if meer:
         form.toon_zonder_fouten()
-        return form
-    return FeitenForm(get, **omgeving)
+    return form
+
+
+def vraagt_advies(get: QueryDict, form: FeitenForm | None) -> bool:
+    """By hand the questions come first; where nothing can be asked, the page says why."""
+    return form is None or bool(get.get("bron") or form.is_bound) and not met_extra_rij(get)
+
+
+def geef_advies(
+    bron: Bron, keuzes: list[Kaderkeuze], form: FeitenForm | None, vandaag: date
+) -> dict[str, Any]:
+    anders = form.cleaned_data if form and form.is_bound else {}
+    uitkomsten = [probeer(bron, keuze, vandaag, anders) for keuze in keuzes]
+    context: dict[str, Any] = {"uitkomsten": uitkomsten, "eerste": uitkomsten[0]}
+    if len(uitkomsten) == 2:
+        context["verschil"] = verschil(uitkomsten[0], uitkomsten[1], vandaag)
+    return context
 
 
 @require_safe
