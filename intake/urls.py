@@ -1,9 +1,10 @@
 """The addresses of the application."""
 
-from django.urls import path
+from django.urls import include, path
 
 from intake import voor_u
 from intake.beoordeling import deskundigeviews
+from intake.bibliotheek.adressen import adressen as bibliotheekadressen
 from intake.dossier import (
     adviesviews,
     deelviews,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("voor-u/", voor_u.voor_u, name="voor_u"),
     path("kader/", versieviews.kaderversies, name="kaderversies"),
     path("kader/<str:versie>/", versieviews.kaderversie, name="kaderversie"),
+    path("bibliotheek/", include(bibliotheekadressen)),
     path("vragen/<int:vraag>/", deskundigeviews.adviesvraag, name="adviesvraag"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),

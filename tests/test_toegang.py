@@ -57,6 +57,18 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:vragenlijst": (mag("beheerder"), NIET_ZO),
     "intake:kaderversies": (INGELOGD, NIET_ZO),
     "intake:kaderversie": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_clausules": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_clausule": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_clausule_in_versie": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_productgroepen": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_productgroep": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_drempelbedragen": (INGELOGD, NIET_ZO),
+    "intake:bibliotheek_regelingen": (INGELOGD, NIET_ZO),
+    "intake:open_data": (INGELOGD, NIET_ZO),
+    "intake:open_data_schema": (INGELOGD, NIET_ZO),
+    "intake:open_data_bestand": (INGELOGD, NIET_ZO),
+    "intake:open_data_versie": (INGELOGD, NIET_ZO),
     "intake:adviesvraag": (mag("deskundige"), mag("deskundige", anoniem=200)),
     "intake:opdrachtgever": (mag("eigenaar"), mag("eigenaar")),
     "intake:uitkomst": (mag(*ONTVANGERS), NIET_ZO),
@@ -195,6 +207,9 @@ def adres_van(naam, dossier):
         "vraag": dossier.adviesvragen.get().pk,
         "app_label": "intake",
         "versie": "proef",
+        "code": "TOE-01",
+        "productgroep": "catering",
+        "bestand": "kader.json",
     }
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
     return reverse(naam, kwargs={sleutel: waarden.get(sleutel, "1") for sleutel in nodig})

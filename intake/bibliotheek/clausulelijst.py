@@ -1,0 +1,105 @@
+"""The list of clauses: its filter, and the clauses by place in the tender documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from intake.advies.beeld import OMVANG
+from intake.advies.charter import MARKTZIN
+from intake.advies.kader import Clausule, Kader
+from intake.advies.keuzes import ClausuleSoort
+from intake.formulier import IkForm
+from intake.kader.voorwaardezin import voorwaardezin
+from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
+
+
+class Clausulefilter(IkForm):
+    """Every field narrows the list; an empty one does not."""
+
+    doelstelling = forms.ChoiceField(label="Doelstelling", required=False)
+    soort = forms.ChoiceField(label="Plaats in de stukken", required=False)
+    niveau = forms.ChoiceField(label="Ambitieniveau", required=False)
+    productgroep = forms.ChoiceField(label="Past bij productgroep", required=False)
+    markt = forms.ChoiceField(label="Past bij een markt van bedrijven met", required=False)
+
+    def __init__(self, data: Mapping[str, Any], kader: Kader) -> None:
+        super().__init__(data)
+        groepen = sorted(kader.productgroepen, key=lambda groep: groep.naam.casefold())
+        keuzes = {
+            "doelstelling": [(d.code, d.naam) for d in kader.doelstelling.values()],
+            "soort": [(soort, PLAATS[soort][0]) for soort in ClausuleSoort],
+            "niveau": [(n.niveau, f"{n.niveau}, {n.naam.lower()}") for n in kader.niveaus],
+            "productgroep": [(groep.slug, groep.naam) for groep in groepen],
+            "markt": list(MARKTZIN.items()),
+        }
+        for naam, veld in self.fields.items():
+            veld.choices = [("", "Alle"), *((str(w), label) for w, label in keuzes[naam])]
+            veld.error_messages["invalid_choice"] = "Deze keuze bestaat niet. Kies uit de lijst."
+
+    def past(self, clausule: Clausule) -> bool:
+        keuze, toepassing = self.keuze, clausule.toepassing
+        groep, markt = keuze.get("productgroep"), keuze.get("markt")
+        return all(
+            (
+                keuze.get("doelstelling", "") in ("", *clausule.doelstellingen),
+                keuze.get("soort", "") in ("", clausule.soort),
+                keuze.get("niveau", "") in ("", str(clausule.ambitieniveau)),
+                not groep or not toepassing.productgroepen or groep in toepassing.productgroepen,
+                not markt or OMVANG[markt] >= toepassing.marktomvang_min,
+            )
+        )
+
+    @property
+    def keuze(self) -> dict[str, str]:
+        """What was chosen and exists."""
+        self.is_valid()
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
+
+    @property
+    def ruimer(self) -> list[tuple[str, dict[str, str]]]:
+        """Per choice: its name, and what is left without it."""
+        keuze = self.keuze
+        return [
+            (str(self.fields[weg].label), {n: w for n, w in keuze.items() if n != weg})
+            for weg in keuze
+        ]
+
+
+@dataclass(frozen=True)
+class Regel:
+    clausule: Clausule
+    voorwaarde: str
+    herkomst: tuple[str, str]
+    wettelijk: str
+
+
+@dataclass(frozen=True)
+class Groep:
+    anker: str
+    titel: str
+    plaats: str
+    regels: tuple[Regel, ...]
+
+
+def groepen(kader: Kader, filter: Clausulefilter) -> tuple[Groep, ...]:
+    """In the order of the documents; empty places are left out."""
+    gekozen = [clausule for clausule in kader.clausules if filter.past(clausule)]
+    alle = (_groep(soort, gekozen, kader) for soort in ClausuleSoort)
+    return tuple(groep for groep in alle if groep.regels)
+
+
+def _groep(soort: ClausuleSoort, clausules: list[Clausule], kader: Kader) -> Groep:
+    titel, plaats, _ = PLAATS[soort]
+    eigen = tuple(_regel(c, kader) for c in clausules if c.soort is soort)
+    return Groep(f"plaats-{soort}", titel, plaats, eigen)
+
+
+def _regel(clausule: Clausule, kader: Kader) -> Regel:
+    return Regel(
+        clausule,
+        voorwaardezin(clausule, kader, kort=True),
+        HERKOMST[clausule.herkomst],
+        WETTELIJK[clausule.wettelijk],
+    )
