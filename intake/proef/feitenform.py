@@ -14,8 +14,9 @@ from intake.dossier.stappen import STAPPEN, Stap
 from intake.formulier import IkForm
 from intake.rijen import RijenField
 
-# Asked for people to read: no rule knows the answer.
+# Asked for people to read: no rule knows the answer, and it need not stand in an address.
 GEEN_FEIT = (
+    "naam",
     "omschrijving",
     "opdrachtgever_email",
     "hoofdvoorwerp_motivering",
