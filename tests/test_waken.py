@@ -319,7 +319,7 @@ def test_a_clause_shows_its_life(vaak_weg, beau):
     assert "Er is nog niet geteld" in als(beau, pad).content.decode()
     waak(VANDAAG)
     html = " ".join(als(beau, pad).content.decode().split())
-    assert "Het leven van deze clausule" in html and "6 keer, sinds 3 mei 2026" in html
+    assert "Het leven van deze clausule" in html and "Geadviseerd, sinds 3 mei 2026" in html
 
 
 def test_a_clause_that_was_never_advised_says_so(vaak_weg, beau):

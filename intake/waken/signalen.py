@@ -174,7 +174,7 @@ def nooit_gekozen(kader: Kader, op: date, levens: Levens) -> Iterator[Signaal]:
                 f"Clausule {code} “{kader.clausule[code].titel}” is {leven.geadviseerd} keer "
                 f"geadviseerd sinds {datum(leven.sinds)} en nooit overgenomen.",
                 "Lees de redenen. Pas de tekst of de voorwaarden aan, of haal de clausule weg.",
-                wijzigpagina("clausule", code),
+                f"{wijzigpagina('clausule', code)}#leven",
                 leven.redenen,
             )
 
@@ -193,7 +193,7 @@ def vaak_weggelaten(kader: Kader, op: date, levens: Levens) -> Iterator[Signaal]
                 f"Clausule {code} “{kader.clausule[code].titel}” is in {leven.weggelaten} van de "
                 f"{leven.geadviseerd} dossiers weggelaten.",
                 "Lees de redenen. Pas de tekst of de voorwaarden aan.",
-                wijzigpagina("clausule", code),
+                f"{wijzigpagina('clausule', code)}#leven",
                 leven.redenen,
             )
 
