@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -22,7 +23,7 @@ class Clausulefilter(IkForm):
     soort = forms.ChoiceField(label="Plaats in de stukken", required=False)
     niveau = forms.ChoiceField(label="Ambitieniveau", required=False)
     productgroep = forms.ChoiceField(label="Past bij productgroep", required=False)
-    markt = forms.ChoiceField(label="Past bij een markt van bedrijven met", required=False)
+    markt = forms.ChoiceField(label="Bedrijven in de markt", required=False)
 
     def __init__(self, data: Mapping[str, Any], kader: Kader) -> None:
         super().__init__(data)
@@ -57,14 +58,15 @@ class Clausulefilter(IkForm):
         self.is_valid()
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
-    @property
-    def ruimer(self) -> list[tuple[str, dict[str, str]]]:
-        """Per choice: its name, and what is left without it."""
-        keuze = self.keuze
-        return [
-            (str(self.fields[weg].label), {n: w for n, w in keuze.items() if n != weg})
-            for weg in keuze
-        ]
+    def ruimer(self, kader: Kader) -> list[tuple[str, str, int]]:
+        """Per choice: its name, the query without it, and how many clauses that leaves."""
+        keuze, wijder = self.keuze, []
+        for weg in keuze:
+            rest = {naam: waarde for naam, waarde in keuze.items() if naam != weg}
+            filter = Clausulefilter(rest, kader)
+            aantal = sum(filter.past(clausule) for clausule in kader.clausules)
+            wijder.append((str(self.fields[weg].label), urlencode(rest), aantal))
+        return wijder
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """What can be found in a framework, and by which words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.advies.kader import Clausule, Drempelbedrag, Kader, Productgroep
+from intake.advies.keuzes import Soort as Opdrachtsoort
 from intake.bibliotheek.models import Zoekingang
 from intake.bibliotheek.vraag import zonder_punten
 from intake.kader.cpv import losse_woorden
@@ -26,7 +27,7 @@ class Ingang:
 def ingangen(kader: Kader) -> Iterator[Ingang]:
     yield from (_productgroep(groep) for groep in kader.productgroepen)
     yield from (_clausule(clausule, kader) for clausule in kader.clausules)
-    yield from (_drempels(soort, rijen) for soort, rijen in kader.drempels_per_soort.items())
+    yield from (_drempels(soort, rijen) for soort, rijen in drempels(kader))
     for d in kader.doelstellingen:
         yield _ingang(
             Soort.DOELSTELLING,
@@ -38,6 +39,12 @@ def ingangen(kader: Kader) -> Iterator[Ingang]:
     for j in kader.juridische_kaders:
         namen = [j.naam, j.naam_in_kader]
         yield _ingang(Soort.REGELING, j.code, namen, [j.code, STATUS[j.status]], [j.stand, j.sinds])
+
+
+def drempels(kader: Kader) -> list[tuple[Opdrachtsoort, tuple[Drempelbedrag, ...]]]:
+    """The thresholds per kind of contract, oldest first."""
+    per_soort = kader.drempels_per_soort
+    return [(soort, per_soort[soort]) for soort in Opdrachtsoort if soort in per_soort]
 
 
 def _productgroep(groep: Productgroep) -> Ingang:
@@ -71,8 +78,7 @@ def _clausule(clausule: Clausule, kader: Kader) -> Ingang:
     )
 
 
-def _drempels(soort: str, rijen: Iterable[Drempelbedrag]) -> Ingang:
-    rijen = tuple(rijen)
+def _drempels(soort: str, rijen: Sequence[Drempelbedrag]) -> Ingang:
     return _ingang(
         Soort.DREMPELBEDRAG,
         soort,

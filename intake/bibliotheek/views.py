@@ -12,6 +12,7 @@ from intake.advies.kader import Clausule, Kader
 from intake.bibliotheek.clausulebeeld import maak_beeld, voorbeelden_met
 from intake.bibliotheek.clausulelijst import Clausulefilter, groepen
 from intake.bibliotheek.geschiedenis import laatste_versie_met, levensloop, zelfde_tekst
+from intake.bibliotheek.ingangen import drempels
 from intake.bibliotheek.treffers import treffer
 from intake.bibliotheek.vraag import LANGSTE
 from intake.bibliotheek.zoeken import zoek
@@ -63,6 +64,7 @@ def clausules(request: HttpRequest) -> HttpResponse:
         "versie": versie,
         "form": filter,
         "groepen": gevonden,
+        "ruimer": [] if gevonden else filter.ruimer(kader),
         "aantal": sum(len(groep.regels) for groep in gevonden),
         "totaal": len(kader.clausules),
     }
@@ -147,7 +149,7 @@ def drempelbedragen(request: HttpRequest) -> HttpResponse:
     bronnen = {bron.code: bron for bron in kader.bronnen}
     soorten = [
         (soort, rijen[-1].label, [(rij, bronnen[rij.bron]) for rij in reversed(rijen)])
-        for soort, rijen in kader.drempels_per_soort.items()
+        for soort, rijen in drempels(kader)
     ]
     context = {"versie": versie, "soorten": soorten, "vandaag": timezone.localdate()}
     return render(request, "intake/bibliotheek/drempelbedragen.html", context)
