@@ -137,6 +137,17 @@ class TestPicture:
         for boven, onder in zip(vakken, vakken[1:], strict=False):
             assert boven.y + boven.hoogte < onder.y
 
+    def test_no_two_branches_arrive_at_one_place(self):
+        for vak in teken(paginas(STAPPEN)).vakken:
+            plekken = [vak.aankomst(nummer) for nummer in vak.pagina.hangt_af_van]
+            assert len(set(plekken)) == len(plekken)
+            assert all(y < vak.uit_y for y in plekken)
+
+    def test_every_page_has_an_arrow_for_each_page_that_decides(self):
+        tekening = teken(paginas(STAPPEN))
+        pijlen = sum(len(baan.pijlen) for baan in tekening.banen)
+        assert pijlen == sum(len(vak.pagina.hangt_af_van) for vak in tekening.vakken)
+
     def test_every_word_stands_in_its_box(self):
         for vak in teken(paginas(STAPPEN)).vakken:
             for een in vak.teksten:

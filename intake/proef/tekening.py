@@ -10,7 +10,7 @@ from intake.proef.vragenlijst import Pagina
 LINKS, INSPRONG, RECHTS = 8, 48, 528
 STAM = 28
 REGEL, BINNEN, TUSSEN, KOP = 20, 12, 18, 44
-BAAN, EERSTE_BAAN, SOORTEN_BAAN = 16, 548, 4
+BAAN, EERSTE_BAAN, SOORTEN_BAAN, NAAST_ELKAAR = 16, 548, 4, 12
 # What surely fits beside the margin at the size of the letters in `proef.css`.
 TEKENS = 58
 
@@ -39,8 +39,12 @@ class Vak:
 
     @property
     def in_y(self) -> int:
-        """Where a branch arrives."""
+        """Where the main line, and the first branch, arrives."""
         return self.y + BINNEN + 4
+
+    def aankomst(self, nummer: int) -> int:
+        """Where the branch of this page arrives: one below the other."""
+        return self.in_y + NAAST_ELKAAR * self.pagina.hangt_af_van.index(nummer)
 
     @property
     def uit_y(self) -> int:
@@ -116,21 +120,17 @@ def maak_banen(vakken: Sequence[Vak]) -> list[tuple[int, Baan]]:
     op_nummer = {vak.pagina.nummer: vak for vak in vakken}
     bezet: list[int] = []
     banen = []
-    for nummer, vak in enumerate(vak for vak in vakken if vak.pagina.bepaalt):
-        doelen = [op_nummer[doel] for doel in vak.pagina.bepaalt]
-        einde = max(doel.in_y for doel in doelen)
+    for volgnummer, vak in enumerate(vak for vak in vakken if vak.pagina.bepaalt):
+        nummer = vak.pagina.nummer
+        hoogten = [op_nummer[doel].aankomst(nummer) for doel in vak.pagina.bepaalt]
         plek = next((p for p, tot in enumerate(bezet) if tot < vak.uit_y), len(bezet))
-        bezet[plek : plek + 1] = [einde]
-        banen.append((plek, maak_baan(vak, doelen, einde, plek, nummer % SOORTEN_BAAN)))
+        bezet[plek : plek + 1] = [hoogten[-1]]
+        banen.append((plek, maak_baan(vak.uit_y, hoogten, plek, volgnummer % SOORTEN_BAAN)))
     return banen
 
 
-def maak_baan(vak: Vak, doelen: Sequence[Vak], einde: int, plek: int, soort: int) -> Baan:
+def maak_baan(van: int, naar: Sequence[int], plek: int, soort: int) -> Baan:
     x = EERSTE_BAAN + plek * BAAN
-    pad = f"M{RECHTS} {vak.uit_y}H{x}V{einde}"
-    pad += "".join(f"M{x} {doel.in_y}H{RECHTS + 6}" for doel in doelen)
-    pijlen = tuple(
-        f"{RECHTS},{doel.in_y} {RECHTS + 8},{doel.in_y - 5} {RECHTS + 8},{doel.in_y + 5}"
-        for doel in doelen
-    )
-    return Baan(soort, pad, pijlen)
+    pad = f"M{RECHTS} {van}H{x}V{naar[-1]}" + "".join(f"M{x} {y}H{RECHTS + 6}" for y in naar)
+    pijlen = (f"{RECHTS},{y} {RECHTS + 8},{y - 5} {RECHTS + 8},{y + 5}" for y in naar)
+    return Baan(soort, pad, tuple(pijlen))

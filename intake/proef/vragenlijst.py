@@ -14,6 +14,8 @@ ADVIES = "advies"
 # In front of the first page that hangs on it; pages count from 1.
 NUMMER_ADVIES = 0
 
+UIT_EERDER = "De vragen volgen uit eerdere antwoorden."
+
 
 @dataclass(frozen=True)
 class Vraag:
@@ -81,7 +83,7 @@ def paginas(stappen: Sequence[Stap]) -> tuple[Pagina, ...]:
             nummer,
             stap.groep,
             stap.titel,
-            tuple(str(veld.label) for veld in stap.form.base_fields.values()),
+            labels(stap) or (UIT_EERDER,),
             in_woorden(stap, vragen),
             tuple(bronnen[nummer - 1]),
             volgers(bronnen, nummer),
@@ -89,6 +91,10 @@ def paginas(stappen: Sequence[Stap]) -> tuple[Pagina, ...]:
         for nummer, stap in enumerate(stappen, 1)
     ]
     return tuple(met_advies(lijst, volgers(bronnen, NUMMER_ADVIES)))
+
+
+def labels(stap: Stap) -> tuple[str, ...]:
+    return tuple(str(veld.label) for veld in stap.form.base_fields.values())
 
 
 def volgers(bronnen: Sequence[Sequence[int]], nummer: int) -> tuple[int, ...]:
