@@ -59,27 +59,37 @@ class Toets:
         return {**vast, **{c.code: self.beoordeel(c, past) for c, past in over}}
 
     def voorgesorteerd(self) -> Voorsortering:
-        """What already follows from productgroep and objectives, and the clauses left.
+        """What already follows from productgroep, objectives and route, and the clauses left.
 
         Remembered with the framework: it is most of the work, and the same for many purchases.
         """
         groep = self.beeld.productgroep
         sleutel = (
             groep.slug if groep else "",
-            self.route is Route.BOVEN,
+            self.route,
             self.doelstellingen,
             frozenset(self.open_doelstellingen),
         )
         geheugen: dict[object, Voorsortering] = self.beeld.kader.geheugen
         if sleutel not in geheugen:
-            redenen = {c.code: self.hoort_niet(c) for c in self.beeld.kader.clausules}
-            over = [
-                (c, Oordeel(True, self.waarom(c)))
-                for c in self.beeld.kader.clausules
-                if not redenen[c.code]
-            ]
-            geheugen[sleutel] = ({c: Oordeel(False, r) for c, r in redenen.items()}, over)
+            vast, over = {}, []
+            for clausule in self.beeld.kader.clausules:
+                reden = self.hoort_niet(clausule) or self.verkeerde_kant(clausule)
+                oordeel = Oordeel(not reden, reden or self.waarom(clausule))
+                vast[clausule.code] = oordeel
+                if not reden:
+                    over.append((clausule, oordeel))
+            geheugen[sleutel] = (vast, over)
         return geheugen[sleutel]
+
+    def verkeerde_kant(self, clausule: Clausule) -> str:
+        """Why the clause is for the other side of the threshold; empty if it isn't."""
+        kant = clausule.toepassing.drempel
+        if kant is DrempelKant.BOVEN and self.route is Route.ONDER:
+            return "Deze tekst is alleen voor inkoop vanaf de Europese grens."
+        if kant is DrempelKant.ONDER and self.route is Route.BOVEN:
+            return "Deze tekst is alleen voor inkoop onder de Europese grens."
+        return ""
 
     def hoort_niet(self, clausule: Clausule) -> str:
         """Why productgroep or objectives rule the clause out; empty if they don't."""
@@ -112,12 +122,8 @@ class Toets:
         return past
 
     def past_niet(self, clausule: Clausule) -> str:
-        """The first condition that is known to be untrue, as a sentence; empty if none is."""
+        """The first answer that rules the clause out, as a sentence; empty if none does."""
         toepassing, beeld = clausule.toepassing, self.beeld
-        if toepassing.drempel is DrempelKant.BOVEN and self.route is Route.ONDER:
-            return "Deze tekst is alleen voor inkoop vanaf de Europese grens."
-        if toepassing.drempel is DrempelKant.ONDER and self.route is Route.BOVEN:
-            return "Deze tekst is alleen voor inkoop onder de Europese grens."
         if beeld.marktomvang is not None and beeld.marktomvang < toepassing.marktomvang_min:
             return (
                 "Deze tekst is voor een markt van bedrijven met "

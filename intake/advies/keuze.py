@@ -37,22 +37,20 @@ def kies_clausules(opdracht: Opdracht) -> Clausulekeuze:
     maxima = kies_maxima(opdracht)
     gekozen = Voorselectie(opdracht, geschikt).kies(maxima)
     volgorde = sorted(gekozen, key=lambda code: VOLGORDE[kader.clausule[code].soort])
-    rest = [(code, oordeel) for code, oordeel in oordelen.items() if code not in gekozen]
+    rest: dict[bool | None, list[tuple[str, Oordeel]]] = {True: [], None: [], False: []}
+    for code, oordeel in oordelen.items():
+        if code not in gekozen:
+            rest[oordeel.past].append((code, oordeel))
     return Clausulekeuze(
         voorselectie=tuple(GekozenClausule(code, gekozen[code]) for code in volgorde),
         geschikt=tuple(
             GekozenClausule(code, niet_gekozen(opdracht, geschikt[code], oordeel))
-            for code, oordeel in rest
-            if oordeel.past
+            for code, oordeel in rest[True]
         ),
         mogelijk=tuple(
-            MogelijkeClausule(code, " ".join(oordeel.open_vragen))
-            for code, oordeel in rest
-            if oordeel.past is None
+            MogelijkeClausule(code, " ".join(oordeel.open_vragen)) for code, oordeel in rest[None]
         ),
-        afgeraden=tuple(
-            GekozenClausule(code, oordeel.reden) for code, oordeel in rest if oordeel.past is False
-        ),
+        afgeraden=tuple(GekozenClausule(code, oordeel.reden) for code, oordeel in rest[False]),
         maximum=sum(getattr(maxima, soort) for soort in ClausuleSoort),
     )
 
