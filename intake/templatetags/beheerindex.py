@@ -9,7 +9,7 @@ from django.urls import reverse
 
 register = template.Library()
 
-VERSIES = "Versies en uitgaven"
+CONCEPT = "Het concept en wat aandacht vraagt"
 # The module that holds the admin of a model, and what people call its subject.
 ONDERWERPEN = {
     "teksten": "Teksten van het advies",
@@ -18,11 +18,10 @@ ONDERWERPEN = {
     "doelen": "Doelstellingen en ambitieweb",
     "recht": "Recht, drempels, regels en bronnen",
     "instellingen": "Instellingen en contactpunten",
-    "versies": VERSIES,
-    "voorstellen": VERSIES,
+    "versies": "Versies en uitgaven",
 }
-# Of a model whose admin stands beside its subject, and pages that are no list of rows.
-ELDERS = {"Doorrekening": VERSIES}
+# What is work to do stands together, wherever its admin lives.
+WERK = {"BekendSignaal", "Doorrekening", "Publicatievoorstel", "Reactie", "Uitgavevoorstel"}
 PAGINAS = {
     "Kaderversie": (
         ("Wat verandert er", "admin:intake_kaderversie_concept"),
@@ -35,14 +34,14 @@ PAGINAS = {
 @register.filter
 def per_onderwerp(modellen: Iterable[dict[str, Any]], overig: str) -> list[tuple[str, list[Any]]]:
     """What is no part of the framework comes first, under the name of the application."""
-    groepen: dict[str, list[Any]] = {naam: [] for naam in (overig, *ONDERWERPEN.values())}
+    groepen: dict[str, list[Any]] = {naam: [] for naam in (overig, CONCEPT, *ONDERWERPEN.values())}
     for model in modellen:
         beheer = admin.site.get_model_admin(model["model"])
         module = type(beheer).__module__.rpartition(".")[2]
-        onderwerp = ELDERS.get(model["object_name"], ONDERWERPEN.get(module, overig))
-        paginas = PAGINAS.get(model["object_name"], ())
-        groepen[onderwerp][:0] = [als_model(*pagina) for pagina in paginas]
-        groepen[onderwerp].append(model)
+        onderwerp = ONDERWERPEN.get(module, overig)
+        naam = model["object_name"]
+        groepen[CONCEPT][:0] = [als_model(*pagina) for pagina in PAGINAS.get(naam, ())]
+        groepen[CONCEPT if naam in WERK else onderwerp].append(model)
     return [(naam, groep) for naam, groep in groepen.items() if groep]
 
 
