@@ -17,7 +17,7 @@ def vastgesteld(kader: Kader, **anders: Any) -> Categorieplan:
         kader.categorieplan[PLAN],
         status=CategorieplanStatus.VASTGESTELD_MET_AMBITIEWEB,
         geldig_van=date(2026, 1, 1),
-        geldig_tot=date(2027, 12, 31),
+        geldig_tot=None,
         ambities=(INCLUSIE,),
         vastgesteld_op=date(2025, 12, 1),
         vastgesteld_door="Cato Cats",

@@ -141,7 +141,8 @@ def test_two_settled_plans_never_share_a_day_and_a_productgroep(kader, begin, ov
     tweede = vastgesteld(
         kader, slug="tweede", naam="Tweede", geldig_van=date.fromisoformat(begin), geldig_tot=None
     )
-    problemen = controleer(met(kader, vastgesteld(kader), tweede))
+    eerste = vastgesteld(kader, geldig_tot=date(2027, 12, 31))
+    problemen = controleer(met(kader, eerste, tweede))
     assert any("in dezelfde periode" in p.melding for p in problemen) is overlapt
     assert {p.onderwerp for p in problemen} == ({PLAN, "tweede"} if overlapt else set())
 
