@@ -187,7 +187,7 @@ def test_the_search_says_what_it_searched_for_instead(lees):
 
 
 def test_nothing_found_offers_another_word(lees):
-    assert "Bedoelt u" in html(lees("bibliotheek", zoek="kandidaatsstelling"))
+    assert "Bedoelt u" in html(lees("bibliotheek", zoek="leveraar"))
     assert "Probeer een ander of een korter woord" in html(lees("bibliotheek", zoek="qqqq"))
 
 

@@ -22,7 +22,7 @@ CLAUSULECODE = re.compile(r"([a-z]{3})[\s-]?(\d{2})", re.IGNORECASE)
 # From this share of equal letters two words are one word with a slip of the pen; whatever is
 # nearly as much alike as the best may have been meant as well. A suggestion may be further away.
 GELIJKENIS, SPELING, VOORSTEL = 0.78, 0.06, 0.5
-KANDIDATEN, MEESTE_VOORSTELLEN = 20, 3
+KANDIDATEN, MEESTE_VOORSTELLEN, KORTSTE_DEEL = 20, 3, 5
 
 Vondst = tuple[str, str]  # soort and key
 CLAUSULE, DREMPELBEDRAG, PRODUCTGROEP = "clausule", "drempelbedrag", "productgroep"
@@ -58,24 +58,24 @@ class _Zoektocht:
 
     def zoek(self, vraag: Vraag) -> Uitslag:
         vondsten = self.vind(vraag)
-        if self.getypt[:2].isdigit() and (groepen := self.productgroepen(officieel=True)):
+        if self.getypt[:2].isdigit() and (groepen := self.productgroepen()):
             bedragen = (een for een in vondsten if een[0] == DREMPELBEDRAG)
             return Uitslag(_samen(bedragen, groepen, vondsten))
-        if vondsten and any(soort == PRODUCTGROEP for soort, _ in vondsten):
-            return Uitslag(vondsten)
-        if vondsten:
-            return Uitslag(_samen(vondsten, self.productgroepen()))
-        return self.zoek_ruimer(vraag)
+        return Uitslag(vondsten) if vondsten else self.zoek_ruimer(vraag)
 
     def zoek_ruimer(self, vraag: Vraag) -> Uitslag:
-        """Words that look like it, any of the words, and at last parts of words."""
-        anders = tuple(self.verbeter(een) for een in vraag)
-        bedoeld = in_woorden(anders) if anders != vraag else ""
-        if bedoeld and (vondsten := self.vind(anders)):
-            return Uitslag(_samen(vondsten, self.productgroepen()), bedoeld)
-        if len(vraag) > 1 and (vondsten := self.vind((tuple(chain(*anders)),))):
+        """Words that look like it, then parts of words, then any of the words."""
+        gespeld = tuple(self.spel(een) for een in vraag)
+        if gespeld != vraag and (vondsten := self.vind(gespeld)):
+            return Uitslag(vondsten, in_woorden(gespeld))
+        in_delen = tuple(self.deel(een) for een in gespeld)
+        groepen = self.productgroepen()
+        if in_delen != gespeld and (vondsten := self.vind(in_delen)):
+            return Uitslag(_samen(groepen, vondsten), in_woorden(in_delen))
+        if len(vraag) > 1 and (vondsten := self.vind((tuple(chain(*in_delen)),))):
+            bedoeld = in_woorden(in_delen) if in_delen != vraag else ""
             return Uitslag(vondsten, bedoeld, breder=True)
-        if groepen := self.productgroepen(officieel=True):
+        if groepen:
             return Uitslag(groepen)
         return Uitslag(voorstellen=self.voorstellen(vraag))
 
@@ -87,13 +87,22 @@ class _Zoektocht:
             )
         return _samen(heel, begin)
 
-    def verbeter(self, een: tuple[Frase, ...]) -> tuple[Frase, ...]:
+    def spel(self, een: tuple[Frase, ...]) -> tuple[Frase, ...]:
         """The words that were probably meant, when nothing has this word."""
         (frase,) = een
         if len(frase) > 1 or self.vind((een,)):
             return een
         lijkt = self.lijkt_op(frase[0], GELIJKENIS)
-        return tuple((woord,) for woord, g in lijkt if g >= lijkt[0][1] - SPELING) or een
+        return tuple((w,) for w, g in lijkt if g >= lijkt[0][1] - SPELING) or een
+
+    def deel(self, een: tuple[Frase, ...]) -> tuple[Frase, ...]:
+        """The longest known word that a compound begins or ends with: schoonmaak(bedrijf)."""
+        (woord, *meer), *anders = een
+        if meer or anders or self.vind((een,)):
+            return een
+        bekend = [k for k, _ in self.lijkt_op(woord, 0) if len(k) >= KORTSTE_DEEL]
+        delen = sorted((k for k in bekend if woord.startswith(k) or woord.endswith(k)), key=len)
+        return ((delen[-1],),) if delen else een
 
     def lijkt_op(self, woord: str, vanaf: float) -> list[tuple[str, float]]:
         """The engine is quick to find candidates; their letters in order tell which is nearest."""
@@ -107,12 +116,9 @@ class _Zoektocht:
         beste = sorted(paren, key=lambda paar: -paar[1])
         return tuple(dict.fromkeys(woord for woord, _ in beste))[:MEESTE_VOORSTELLEN]
 
-    def productgroepen(self, *, officieel: bool = False) -> tuple[Vondst, ...]:
-        """As in the questionnaire: by CPV code, and by parts of words.
-
-        With `officieel` also by the names of the complete CPV list, which takes longer.
-        """
-        codes = list(Cpvcode.objects.values_list("code", "naam")) if officieel else []
+    def productgroepen(self) -> tuple[Vondst, ...]:
+        """As in the questionnaire: by code or name of the complete CPV list, by parts of words."""
+        codes = list(Cpvcode.objects.values_list("code", "naam"))
         treffers = zoek_productgroepen(self.getypt, self.kader, codes)
         return tuple((PRODUCTGROEP, treffer.productgroep.slug) for treffer in treffers)
 
