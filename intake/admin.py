@@ -5,4 +5,5 @@ import intake.berichten.admin
 import intake.doorrekening.admin
 import intake.gebruikersbeheer
 import intake.kader.admin
+import intake.reacties.admin
 import intake.waken.admin  # noqa: F401

@@ -40,6 +40,7 @@ from intake.kader.models import (
     Uitgavevoorstel,
     Waarschuwing,
 )
+from intake.reacties.models import Reactie
 from intake.waken.models import BekendSignaal, Clausuleleven, Wake
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "ProductgroepCpv",
     "ProductgroepDoelstelling",
     "Publicatievoorstel",
+    "Reactie",
     "Regel",
     "Standaardzin",
     "Uitgave",

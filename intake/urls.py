@@ -18,8 +18,9 @@ from intake.dossier import (
     views,
 )
 from intake.kader import versieviews
-from intake.proef import views as proefviews
 from intake.meebewegen import views as meebewegenviews
+from intake.proef import views as proefviews
+from intake.reacties.adressen import adressen as reactieadressen
 
 app_name = "intake"
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("kader/", versieviews.kaderversies, name="kaderversies"),
     path("kader/<str:versie>/", versieviews.kaderversie, name="kaderversie"),
     path("bibliotheek/", include(bibliotheekadressen)),
+    path("reacties/", include(reactieadressen)),
     path("vragen/<int:vraag>/", deskundigeviews.adviesvraag, name="adviesvraag"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),

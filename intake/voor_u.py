@@ -31,6 +31,8 @@ from intake.gebruikers import (
     MAG_RAAD_GEVEN,
     Gebruiker,
 )
+from intake.reacties.geven import te_beantwoorden as open_reacties
+from intake.reacties.models import Reactie
 from intake.waken.models import BekendSignaal
 
 MAXIMUM = 99
@@ -101,6 +103,7 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
         te_beoordelen(gebruiker),
         Gebruiker.objects.filter(Exists(op_te_pakken(gebruiker)), pk=gebruiker.pk),
         Gebruiker.objects.filter(Exists(wat_aandacht_vraagt(gebruiker)), pk=gebruiker.pk),
+        Gebruiker.objects.filter(Exists(open_reacties(gebruiker)), pk=gebruiker.pk),
     )
     eerste, *rest = (deel.order_by().values("pk") for deel in delen)
     return eerste.union(*rest, all=True)[: MAXIMUM + 1].count()
@@ -133,6 +136,7 @@ def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
         yield over(dossier, beoordelingspagina(dossier), wat, dossier.sinds)
     yield from nog_niemand(gebruiker)
     yield from kader_vraagt_aandacht(gebruiker)
+    yield from reacties_op_het_kader(gebruiker)
 
 
 def nog_niemand(gebruiker: Gebruiker) -> Iterator[Regel]:
@@ -156,12 +160,32 @@ def kader_vraagt_aandacht(gebruiker: Gebruiker) -> Iterator[Regel]:
         )
 
 
+def reacties_op_het_kader(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """One line for all beheerders together."""
+    stand = open_reacties(gebruiker).aggregate(aantal=Count("pk"), oudste=Min("gemaakt_op"))
+    if stand["aantal"]:
+        adres = f"{reverse('admin:intake_reactie_changelist')}?staat__exact={Reactie.Staat.OPEN}"
+        wat = "Nog niet beantwoord"
+        yield Regel(f"Reacties op het kader: {stand['aantal']}", "", adres, wat, stand["oudste"])
+
+
 def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:
-    """What is good to know and waits for nobody. Who read what is not kept, so time decides."""
+    """What is good to know and waits for nobody. Time decides how long.
+
+    Only of answers to reactions is kept whether they were read.
+    """
+    yield from antwoorden(gebruiker)
     yield from klaar_om_in_te_dienen(gebruiker)
     yield from raad_ontvangen(gebruiker)
     yield from raad_gegeven(gebruiker)
     yield from adviezen(gebruiker)
+
+
+def antwoorden(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """On reactions of this person, until they are read."""
+    for reactie in Reactie.objects.ongelezen_voor(gebruiker).order_by("-beantwoord_op")[:NIEUWS]:
+        adres = reverse("intake:reactie", args=[reactie.pk])
+        yield Regel(reactie.naam, "", adres, "Antwoord op uw reactie", reactie.beantwoord_op)
 
 
 def klaar_om_in_te_dienen(gebruiker: Gebruiker) -> Iterator[Regel]:

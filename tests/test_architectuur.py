@@ -34,6 +34,7 @@ MAG = {
     "meebewegen": {"advies", "kader", "dossier", "doorrekening", "meebewegen"} | GEDEELD,
     "doorrekening": {"advies", "kader", "dossier", "doorrekening"} | GEDEELD,
     "proef": {"advies", "kader", "dossier", "doorrekening", "proef"} | GEDEELD,
+    "reacties": {"advies", "kader", "berichten", "dossier", "reacties"} | GEDEELD,
     "waken": {"advies", "kader", "berichten", "dossier", "waken"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
 # The facts of the core are calculated, not looked up: no framework, no clock, no chance, no world.

@@ -14,6 +14,7 @@ from intake.dossier.hervatten import VRAGENPAGINAS
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag, maak_dossier
 from intake.dossier.stappen import STAPPEN
+from intake.reacties.models import Reactie
 from tests.dossiers import VANDAAG, maak_gebruiker
 from tests.vaststelling import leg_ongedrukt_vast
 
@@ -69,6 +70,9 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:open_data_schema": (INGELOGD, NIET_ZO),
     "intake:open_data_bestand": (INGELOGD, NIET_ZO),
     "intake:open_data_versie": (INGELOGD, NIET_ZO),
+    "intake:uw_reacties": (INGELOGD, NIET_ZO),
+    "intake:reactie_nieuw": (INGELOGD, mag(*ROLLEN, anoniem=200)),
+    "intake:reactie": (mag("eigenaar"), mag("eigenaar", anoniem=200)),
     "intake:adviesvraag": (mag("deskundige"), mag("deskundige", anoniem=200)),
     "intake:opdrachtgever": (mag("eigenaar"), mag("eigenaar")),
     "intake:uitkomst": (mag(*ONTVANGERS), NIET_ZO),
@@ -183,6 +187,13 @@ def van_eigenaar(rollen):
         )
     dossier.adviesvragen.create(aan=rollen["deskundige"], gesteld_door=rollen["beoordelaar"])
     leg_ongedrukt_vast(dossier, rollen["beoordelaar"])
+    dossier.reacties.create(
+        over=Reactie.Over.CLAUSULE,
+        onderwerp="TOE-01",
+        schrijver=rollen["eigenaar"],
+        kaderversie=dossier.kaderversie,
+        sleutel=uuid4(),
+    )
     return dossier
 
 
@@ -209,6 +220,9 @@ def adres_van(naam, dossier):
         "versie": "proef",
         "code": "TOE-01",
         "productgroep": "catering",
+        "over": "clausule",
+        "onderwerp": "TOE-01",
+        "reactie": dossier.reacties.get().pk,
         "bestand": "kader.json",
     }
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
@@ -299,7 +313,12 @@ def test_in_the_admin_each_gets_what_the_table_says(vraag, van_eigenaar, naam, m
 
 @pytest.mark.parametrize(
     ("model", "beoordelaar", "beheerder"),
-    [("clausule", 403, 200), ("standaardzin", 200, 403), ("uitgavevoorstel", 403, 200)],
+    [
+        ("clausule", 403, 200),
+        ("reactie", 403, 200),
+        ("standaardzin", 200, 403),
+        ("uitgavevoorstel", 403, 200),
+    ],
 )
 def test_in_the_admin_each_sees_their_own_part(vraag, van_eigenaar, model, beoordelaar, beheerder):
     pad = adres_van(f"admin:intake_{model}_changelist", van_eigenaar)

@@ -18,5 +18,6 @@ class Berichtsoort(models.TextChoices):
     VRAAG_AAN_DESKUNDIGE = "vraag_aan_deskundige", "Vraag aan deskundige"
     VRAAG_BEANTWOORD = "vraag_beantwoord", "Vraag beantwoord"
     KADER_VRAAGT_AANDACHT = "kader_vraagt_aandacht", "Kader vraagt aandacht"
+    REACTIE_BEANTWOORD = "reactie_beantwoord", "Reactie beantwoord"
     UITNODIGING = "uitnodiging", "Uitnodiging"
     WACHTWOORD = "wachtwoord", "Nieuw wachtwoord kiezen"

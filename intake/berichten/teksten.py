@@ -9,7 +9,7 @@ from intake.berichten.soorten import Berichtsoort
 class Tekst:
     """`{naam}` is the name of the dossier, `{gebruikersnaam}` that of the receiver's account.
 
-    About the framework `{naam}` says how much of what is new.
+    About the framework `{naam}` says how much of what is new, or which clause it is about.
     """
 
     onderwerp: str
@@ -124,6 +124,14 @@ TEKSTEN: dict[Berichtsoort, Tekst] = {
             "Op de pagina ziet u wat er is en wat u eraan kunt doen.",
         ),
         "Bekijk wat aandacht vraagt",
+    ),
+    Berichtsoort.REACTIE_BEANTWOORD: Tekst(
+        "Antwoord op uw reactie: {naam}",
+        (
+            "U gaf een reactie op het kader voor inclusief inkopen: {naam}.",
+            "Een beheerder heeft u geantwoord.",
+        ),
+        "Lees het antwoord",
     ),
     Berichtsoort.UITNODIGING: Tekst(
         "Uw account voor Inkoopkader",

@@ -32,6 +32,8 @@ VRAGENPAGINAS = (
     "intake:afronden",
     "intake:heropenen",
     "intake:kader_gewijzigd",
+    "intake:reactie_nieuw",
+    "intake:reactie",
     "admin:intake_dossier_opmerking",
     "admin:intake_dossier_opmerking_wijzigen",
     "admin:intake_dossier_besluit_tekst",
@@ -41,7 +43,10 @@ VRAGENPAGINAS = (
     "admin:intake_dossier_afspraak",
     "admin:intake_dossier_afspraak_wijzigen",
     "admin:intake_dossier_deskundige",
+    "admin:intake_reactie_change",
 )
+# These pages are for anyone, or judge by themselves who may.
+ZELF = ("intake:reactie_nieuw", "intake:reactie", "admin:intake_reactie_change")
 VOOR_LEZERS = ("intake:kopie", "intake:heropenen")
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken", "invoegen")
 
@@ -106,6 +111,8 @@ def is_vragenpagina(pad: str) -> bool:
 def mag_hier_typen(request: HttpRequest, pad: str) -> bool:
     gevonden = resolve(pad.split("?")[0])
     waarden = gevonden.kwargs
+    if gevonden.view_name in ZELF:
+        return True
     if "vraag" in waarden:
         return request.user.adviesvragen.filter(pk=waarden["vraag"]).exists()
     if "pk" in waarden:

@@ -1,0 +1,1 @@
+"""What users tell beheerders about a clause or a finding, and the answer that comes back."""
