@@ -16,6 +16,11 @@ def verwijder(apps, schema_editor):
         MOTOREN[schema_editor.connection.vendor].verwijder(cursor)
 
 
+class Trigrammen(TrigramExtension):
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """It stays: others may use it. Django itself looks for it on SQLite too, and fails."""
+
+
 class Migration(migrations.Migration):
     """A later change of these tables drops and makes what the engine keeps beside them again."""
 
@@ -24,7 +29,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        TrigramExtension(),
+        Trigrammen(),
         migrations.CreateModel(
             name='Zoekindex',
             fields=[
