@@ -4,8 +4,10 @@ Made from the very tables that the tests compare with the running application.
 """
 
 import os
+from collections.abc import Iterator
 
 import django
+from django.urls import URLPattern, URLResolver, get_resolver
 
 KOP = """\
 # Wie mag wat
@@ -38,11 +40,12 @@ TEKST = {(False, False): "–", (True, False): "ziet", (True, True): "doet", (Fa
 def rechtentabel() -> str:
     from tests import test_staten, test_toegang
 
+    paden = dict(adressen(get_resolver()))
     rijen = [("adres", *test_toegang.ROLLEN)]
     for naam, (get, post) in sorted(test_toegang.TABEL.items()):
         if get == test_toegang.IEDEREEN:
             continue
-        adres = str(test_toegang.ALLE[naam].pattern) or "/"
+        adres = paden[test_toegang.ALLE[naam]] or "/"
         cellen = (recht(*codes) for codes in zip(get, post, strict=True))
         rijen.append(
             (f"`{adres}`", "–" if get[0] == 302 else recht(get[0], post[0]), *list(cellen)[1:])
@@ -52,6 +55,16 @@ def rechtentabel() -> str:
         (s.label, h.replace("_", " "), " ".join(w)) for (s, h), w in test_staten.VERWACHT.items()
     ]
     return KOP + tabel(rijen) + STATEN + tabel(staten)
+
+
+def adressen(resolver: URLResolver, voor: str = "") -> Iterator[tuple[URLPattern, str]]:
+    """Every address with the part in front of it, where a subject has its own list."""
+    for patroon in resolver.url_patterns:
+        pad = f"{voor}{patroon.pattern}"
+        if isinstance(patroon, URLResolver):
+            yield from adressen(patroon, pad)
+        else:
+            yield patroon, pad
 
 
 def recht(get: int, post: int) -> str:
