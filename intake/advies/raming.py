@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from intake.advies.advies import Raming, Ramingsregel
 from intake.advies.feiten import Feiten, Post, Ramingsfeiten
@@ -53,8 +54,7 @@ def ontbrekend_voor_raming(feiten: Feiten, soort: Soort | None) -> str | None:
 def raam(feiten: Feiten, soort: Soort | None) -> Raming:
     """The estimate, excluding VAT. Raises `NietTeRamen` when a fact is missing."""
     if feiten.raming is not None:
-        regels = ramingsregels(feiten.raming, soort, feiten.looptijd_maanden)
-        return replace(totaal(regels), is_minimum=feiten.raming.onvolledig)
+        return raming_uit(feiten.raming, soort, feiten.looptijd_maanden)
     if feiten.waarde is not None:
         grondslag = "art. 2a.10 Aw" if soort is Soort.CONCESSIE else "art. 2.15 lid 2 Aw"
         omschrijving = "Totale waarde, met verlengingen en opties"
@@ -67,6 +67,13 @@ def raam(feiten: Feiten, soort: Soort | None) -> Raming:
             ]
         )
     raise NietTeRamen("waarde")
+
+
+# One page, and one dossier of a replay, asks for the same sum several times.
+@lru_cache(maxsize=64)
+def raming_uit(raming: Ramingsfeiten, soort: Soort | None, looptijd: int | None) -> Raming:
+    regels = ramingsregels(raming, soort, looptijd)
+    return replace(totaal(regels), is_minimum=raming.onvolledig)
 
 
 def totaal(regels: list[Ramingsregel]) -> Raming:
