@@ -16,6 +16,7 @@ class ReactieForm(IkForm):
     soort = KeuzeField(
         label="Wat wilt u zeggen?",
         choices=Reactie.Soort.choices,
+        hints=dict.fromkeys(MET_TEKST, "Schrijf hieronder wat u bedoelt."),
         error_messages={"required": "Kies wat u wilt zeggen."},
     )
     tekst = forms.CharField(
