@@ -71,6 +71,12 @@ def test_a_filter_narrows_the_list(lees, kader, vraag, past):
     assert codes(lees("bibliotheek_clausules", **vraag)) == verwacht
 
 
+def test_words_narrow_the_list_together_with_the_rest(lees, kader):
+    alle = codes(lees("bibliotheek_clausules", zoek="training"))
+    eisen = codes(lees("bibliotheek_clausules", zoek="training", soort="eis"))
+    assert "TOE-15" in eisen < alle < {c.code for c in kader.clausules}
+
+
 def test_nothing_left_says_how_to_widen(lees):
     pagina = lees(
         "bibliotheek_clausules", productgroep="bulkleveringen", soort="indicator", niveau="3"
@@ -174,6 +180,12 @@ def test_each_soort_has_one_drempelbedrag_that_holds_now(lees):
 def test_the_regelingen_name_their_clausules(lees):
     pagina = html(lees("bibliotheek_regelingen"))
     assert "AW2115" in pagina and "Wetsvoorstel, geldt nog niet" in pagina
+
+
+def test_an_advice_leads_to_its_clausules_in_the_library(client, compleet):
+    client.force_login(compleet.eigenaar)
+    pagina = html(client.get(reverse("intake:advies", args=[compleet.kenmerk])))
+    assert reverse("intake:bibliotheek_clausule", args=["ALG-01"]) in pagina
 
 
 def test_the_search_leads_to_the_page(lees):

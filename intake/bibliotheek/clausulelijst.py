@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils import timezone
 
 from intake.advies.beeld import OMVANG
 from intake.advies.charter import MARKTZIN
 from intake.advies.kader import Clausule, Kader
 from intake.advies.keuzes import ClausuleSoort
+from intake.bibliotheek.zoeken import CLAUSULE, zoek
 from intake.formulier import IkForm
 from intake.kader.voorwaardezin import voorwaardezin
 from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
@@ -19,6 +22,7 @@ from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
 class Clausulefilter(IkForm):
     """Every field narrows the list; an empty one does not."""
 
+    zoek = forms.CharField(label="Woorden", required=False)
     doelstelling = forms.ChoiceField(label="Doelstelling", required=False)
     soort = forms.ChoiceField(label="Plaats in de stukken", required=False)
     niveau = forms.ChoiceField(label="Ambitieniveau", required=False)
@@ -35,8 +39,9 @@ class Clausulefilter(IkForm):
             "productgroep": [(groep.slug, groep.naam) for groep in groepen],
             "markt": list(MARKTZIN.items()),
         }
-        for naam, veld in self.fields.items():
-            veld.choices = [("", "Alle"), *((str(w), label) for w, label in keuzes[naam])]
+        for naam, opties in keuzes.items():
+            veld = self.fields[naam]
+            veld.choices = [("", "Alle"), *((str(w), label) for w, label in opties)]
             veld.error_messages["invalid_choice"] = "Deze keuze bestaat niet. Kies uit de lijst."
 
     def past(self, clausule: Clausule) -> bool:
@@ -44,6 +49,7 @@ class Clausulefilter(IkForm):
         groep, markt = keuze.get("productgroep"), keuze.get("markt")
         return all(
             (
+                self.gevonden is None or clausule.code in self.gevonden,
                 keuze.get("doelstelling", "") in ("", *clausule.doelstellingen),
                 keuze.get("soort", "") in ("", clausule.soort),
                 keuze.get("niveau", "") in ("", str(clausule.ambitieniveau)),
@@ -52,7 +58,15 @@ class Clausulefilter(IkForm):
             )
         )
 
-    @property
+    @cached_property
+    def gevonden(self) -> frozenset[str] | None:
+        """The clauses with these words, or None when there are no words."""
+        if not (woorden := self.keuze.get("zoek")):
+            return None
+        uitslag = zoek(woorden, timezone.localdate())
+        return frozenset(sleutel for soort, sleutel in uitslag.vondsten if soort == CLAUSULE)
+
+    @cached_property
     def keuze(self) -> dict[str, str]:
         """What was chosen and exists."""
         self.is_valid()
