@@ -77,6 +77,11 @@ def test_words_narrow_the_list_together_with_the_rest(lees, kader):
     assert "TOE-15" in eisen < alle < {c.code for c in kader.clausules}
 
 
+def test_a_list_says_what_was_chosen(lees):
+    pagina = html(lees("bibliotheek_clausules", soort="eis", zoek="training"))
+    assert "Woorden: training; Plaats in de stukken: Eisen." in pagina
+
+
 def test_nothing_left_says_how_to_widen(lees):
     pagina = lees(
         "bibliotheek_clausules", productgroep="bulkleveringen", soort="indicator", niveau="3"

@@ -72,6 +72,15 @@ class Clausulefilter(IkForm):
         self.is_valid()
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
+    @property
+    def in_woorden(self) -> list[str]:
+        """What was chosen, for who reads the list on paper."""
+        opties = {naam: dict(getattr(veld, "choices", ())) for naam, veld in self.fields.items()}
+        return [
+            f"{self.fields[naam].label}: {opties[naam].get(waarde, waarde)}"
+            for naam, waarde in self.keuze.items()
+        ]
+
     def ruimer(self, kader: Kader) -> list[tuple[str, str, int]]:
         """Per choice: its name, the query without it, and how many clauses that leaves."""
         keuze, wijder = self.keuze, []
