@@ -132,6 +132,8 @@ def test_a_settled_plan_is_only_read_and_can_become_a_concept_again(beheer, kade
     schrijf_werkrijen(met_plan(kader))
     pagina = beheer.get(adres())
     assert b'name="_save"' not in pagina.content
+    assert b"Inclusie en diversiteit" in pagina.content
+    assert b"/maatschappelijkdoel/" not in pagina.content  # that page is not for her
     assert beheer.post(adres("delete"), {"post": "yes"}).status_code == 403
     doe(beheer, "heropenen")
     assert (plan().status, plan().vastgesteld_door) == ("concept", "")

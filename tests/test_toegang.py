@@ -29,6 +29,7 @@ ROLLEN = (
     "beoordelaar",
     "deskundige",
     "beheerder",
+    "categoriemanager",
 )
 
 
@@ -163,6 +164,7 @@ def rollen(geldend):
                 beoordelaar,
                 maak_gebruiker("deskundige", "adviesvragen_beantwoorden"),
                 beheerder,
+                maak_gebruiker("categoriemanager", "categorieplannen_maken", is_staff=True),
             ),
             strict=True,
         )
@@ -258,7 +260,7 @@ def zonder_token(pagina):
 @pytest.mark.parametrize("naam", [naam for naam in BEHEER if naam not in BEHEER_OPEN])
 def test_the_admin_is_closed_to_whoever_is_not_staff(vraag, van_eigenaar, naam):
     pad = adres_van(naam, van_eigenaar) if naam != "admin:view_on_site" else "/beheer/r/1/1/"
-    for rol in set(ROLLEN) - {"beoordelaar", "beheerder"}:
+    for rol in set(ROLLEN) - {"beoordelaar", "beheerder", "categoriemanager"}:
         assert vraag(rol, "get", pad) in (302, 404)
         login = rol == "anoniem" and naam in VRAGENPAGINAS
         assert vraag(rol, "post", pad) in ((200,) if login else (302, 404, 405))
@@ -314,6 +316,7 @@ def test_in_the_admin_each_gets_what_the_table_says(vraag, van_eigenaar, naam, m
 @pytest.mark.parametrize(
     ("model", "beoordelaar", "beheerder"),
     [
+        ("categorieplan", 403, 200),
         ("clausule", 403, 200),
         ("reactie", 403, 200),
         ("standaardzin", 200, 403),
@@ -324,6 +327,8 @@ def test_in_the_admin_each_sees_their_own_part(vraag, van_eigenaar, model, beoor
     pad = adres_van(f"admin:intake_{model}_changelist", van_eigenaar)
     assert vraag("beoordelaar", "get", pad) == beoordelaar
     assert vraag("beheerder", "get", pad) == beheerder
+    eigen = 200 if model == "categorieplan" else 403
+    assert vraag("categoriemanager", "get", pad) == eigen
 
 
 def test_the_admin_shows_the_answers_in_words(client, rollen, van_eigenaar):

@@ -110,7 +110,7 @@ def afwijkingen_van(
     waarom = {tekst.code: tekst.reden for tekst in advies.clausules.afgeraden}
     waarom |= {tekst.code: tekst.open_vraag for tekst in advies.clausules.mogelijk}
     for code in plan.standaardclausules:
-        titel = f"{code} {kader.clausule[code].titel}"
+        titel = f"‘{code} {kader.clausule[code].titel}’"
         if code not in gekozen:
             reden = waarom.get(code, "Deze tekst past niet bij de andere teksten.")
             yield Planafwijking(code, f"{titel} past niet bij deze inkoop", reden)

@@ -34,8 +34,19 @@ HEROPEND = (
 
 class AmbitieRegel(Kind):
     model = models.Doelambitie
+    verbose_name = "ambitie"
+    verbose_name_plural = "Ambitie per maatschappelijk doel"
     voorvoegsel = "ambities"
     rechten = RECHTEN
+    readonly_fields = ("naam",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Django turns a goal that is only read into a link, to a page that is not for everybody.
+        return ("doel" if is_concept(obj) else "naam", "niveau", "reden")
+
+    @admin.display(description="maatschappelijk doel")
+    def naam(self, ambitie: models.Doelambitie) -> str:
+        return ambitie.doel.naam
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and is_concept(obj)
