@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 
 from intake.dossier import hervatten
 from intake.dossier.models import Dossier
@@ -25,7 +27,7 @@ INTUSSEN = "Deze reactie is intussen veranderd of beantwoord. Uw antwoord is nog
 
 
 class Leeftijd(admin.SimpleListFilter):
-    title = "wacht al"
+    title = "wachttijd"
     parameter_name = "wacht"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -40,21 +42,30 @@ class Leeftijd(admin.SimpleListFilter):
 
 @admin.register(Reactie)
 class ReactieAdmin(Inzage):
-    list_display = ("naam", "soort", "kort", "schrijver", "gemaakt_op", "staat")
+    list_display = ("naam", "wat", "gegeven", "staat")
     list_filter = (
         "staat",
         "soort",
         Leeftijd,
-        "over",
         ("onderwerp", admin.AllValuesFieldListFilter),
     )
     list_select_related = ("schrijver",)
     search_fields = ("naam", "tekst", "antwoord")
-    date_hierarchy = "gemaakt_op"
 
-    @admin.display(description="reactie")
-    def kort(self, reactie: Reactie) -> str:
-        return Truncator(reactie.tekst).words(15)
+    @admin.display(description="reactie", ordering="soort")
+    def wat(self, reactie: Reactie) -> str:
+        kort = Truncator(reactie.tekst).words(15)
+        return ". ".join(filter(None, (reactie.get_soort_display(), kort)))
+
+    @admin.display(description="gegeven", ordering="gemaakt_op")
+    def gegeven(self, reactie: Reactie) -> str:
+        return f"{reactie.schrijver}, {date_format(localtime(reactie.gemaakt_op), 'j F Y')}"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titel = {"title": "Reacties op het kader"}
+        return super().changelist_view(request, titel | (extra_context or {}))
 
     def change_view(
         self,
