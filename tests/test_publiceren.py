@@ -188,6 +188,11 @@ class TestTweedePersoon:
         assert Kaderversie.objects.count() == 1
         assert Publicatievoorstel.objects.get().samenvatting == WAAROM
 
+    def test_what_was_proposed_is_not_offered_again(self, beheerder, concept, voorstel):
+        assert f'href="{PUBLICEREN}"' not in beheerder.get(CONCEPT).content.decode()
+        bewerk("Weer anders.")
+        assert f'href="{PUBLICEREN}"' in beheerder.get(CONCEPT).content.decode()
+
     def test_a_second_person_publishes_it(self, client, bea, voorstel):
         client.force_login(bea)
         assert "Keur goed en publiceer" in client.get(CONCEPT).content.decode()

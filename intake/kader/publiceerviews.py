@@ -65,6 +65,11 @@ class Concept:
     def voorstel_is_achterhaald(self) -> bool:
         return self.voorstel is not None and self.voorstel.sha256 != self.sha256
 
+    @property
+    def wacht_op_tweede(self) -> bool:
+        """Whether exactly this draft was proposed, and somebody else decides."""
+        return self.voorstel is not None and not self.voorstel_is_achterhaald
+
     def onderwerpen(self) -> tuple[Onderwerp, ...]:
         if self.nieuwste is None or not self.is_veranderd:
             return ()
