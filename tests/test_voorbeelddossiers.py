@@ -43,6 +43,7 @@ def test_everyone_has_something_to_do_in_it(geldend, demo):
         "opdrachtgever": 0,
         "beoordelaar": 2,
         "deskundige": 1,
+        "categoriemanager": 0,
         "beheerder": 0,
     }
     opdrachtgever = Gebruiker.objects.get(username="opdrachtgever")
@@ -63,4 +64,4 @@ def test_dossiers_that_are_there_get_no_examples_beside_them(dossier, demo):
 
 def test_without_a_framework_there_are_only_accounts(demo):
     demo()
-    assert not Dossier.objects.exists() and Gebruiker.objects.count() == 5
+    assert not Dossier.objects.exists() and Gebruiker.objects.count() == 6
