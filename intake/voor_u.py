@@ -31,6 +31,7 @@ from intake.gebruikers import (
     MAG_RAAD_GEVEN,
     Gebruiker,
 )
+from intake.kader.tweede_persoon import voorstel_voor
 from intake.reacties.geven import te_beantwoorden as open_reacties
 from intake.reacties.models import Reactie
 from intake.waken.models import BekendSignaal
@@ -101,6 +102,7 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
         met_oud_kader(gebruiker),
         te_beantwoorden(gebruiker),
         te_beoordelen(gebruiker),
+        voorstel_voor(gebruiker),
         Gebruiker.objects.filter(Exists(op_te_pakken(gebruiker)), pk=gebruiker.pk),
         Gebruiker.objects.filter(Exists(wat_aandacht_vraagt(gebruiker)), pk=gebruiker.pk),
         Gebruiker.objects.filter(Exists(open_reacties(gebruiker)), pk=gebruiker.pk),
@@ -134,6 +136,11 @@ def wachtend(gebruiker: Gebruiker) -> Iterator[Regel]:
         ingediend = dossier.staat == Staat.INGEDIEND
         wat = "De inkoper heeft het dossier aangevuld" if ingediend else "U beoordeelt dit dossier"
         yield over(dossier, beoordelingspagina(dossier), wat, dossier.sinds)
+    for voorstel in voorstel_voor(gebruiker).select_related("voorgesteld_door"):
+        adres = reverse("admin:intake_kaderversie_concept")
+        wat = f"{voorstel.voorgesteld_door} vraagt een tweede beheerder om goed te keuren"
+        titel = "Voorstel om het kader te publiceren"
+        yield Regel(titel, "", adres, wat, voorstel.voorgesteld_op)
     yield from nog_niemand(gebruiker)
     yield from kader_vraagt_aandacht(gebruiker)
     yield from reacties_op_het_kader(gebruiker)

@@ -36,6 +36,7 @@ from intake.kader.tweede_persoon import Besloten, keur_goed, stel_voor, trek_in
 from intake.kader.uitgave import lees_citaten
 from intake.kader.uitgaven import neem_op
 from intake.kader.volgorde import geordend
+from intake.voor_u import aantal_wachtend, wachtend
 from tests.dossiers import maak_gebruiker
 from tests.klein_kader import KLEIN_KADER
 
@@ -192,6 +193,12 @@ class TestTweedePersoon:
         assert f'href="{PUBLICEREN}"' not in beheerder.get(CONCEPT).content.decode()
         bewerk("Weer anders.")
         assert f'href="{PUBLICEREN}"' in beheerder.get(CONCEPT).content.decode()
+
+    def test_a_proposal_waits_for_everybody_else(self, beau, bea, ina, voorstel):
+        assert [regel.titel for regel in wachtend(bea)] == ["Voorstel om het kader te publiceren"]
+        assert [aantal_wachtend(wie) for wie in (bea, beau, ina)] == [1, 0, 0]
+        trek_in(voorstel, bea)
+        assert aantal_wachtend(bea) == 0
 
     def test_a_second_person_publishes_it(self, client, bea, voorstel):
         client.force_login(bea)

@@ -4,8 +4,10 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from intake.gebruikers import MAG_BEHEREN, Gebruiker
 from intake.kader.keuring import problemen_in
 from intake.kader.models import Kaderversie, Publicatievoorstel
 from intake.kader.publicatie import (
@@ -72,6 +74,15 @@ def trek_in(voorstel: Publicatievoorstel, door: AbstractUser) -> None:
 def open_voorstel() -> Publicatievoorstel | None:
     open_ = Publicatievoorstel.objects.filter(besluit=Besluit.OPEN)
     return open_.select_related("voorgesteld_door").first()
+
+
+def voorstel_voor(gebruiker: Gebruiker) -> QuerySet[Publicatievoorstel]:
+    """What this person may approve: somebody else proposed it."""
+    if not gebruiker.has_perm(MAG_BEHEREN):
+        return Publicatievoorstel.objects.none()
+    return Publicatievoorstel.objects.filter(besluit=Besluit.OPEN).exclude(
+        voorgesteld_door=gebruiker
+    )
 
 
 def besluit_over(voorstel: Publicatievoorstel, besluit: str, door: AbstractUser | None) -> None:
