@@ -44,6 +44,7 @@ def test_the_json_is_the_text_that_was_published(haal, geldend):
 def test_a_version_may_be_kept_for_ever_and_the_present_may_not(haal, geldend):
     assert "immutable" in haal("kader.json", geldend.versie)["Cache-Control"]
     assert "no-cache" in haal("kader.json")["Cache-Control"]
+    assert "no-cache" in haal("clausules.csv", geldend.versie)["Cache-Control"]
     for antwoord in (haal("kader.json"), haal("kader.json", geldend.versie)):
         assert "private" in antwoord["Cache-Control"]
 

@@ -52,7 +52,7 @@ def _plat(waarde: Any, voor: str = "") -> Iterator[tuple[str, str]]:
     for veld in fields(waarde):
         deel = getattr(waarde, veld.name)
         if is_dataclass(deel):
-            yield from _plat(deel, f"{veld.name}_")
+            yield from _plat(deel, f"{voor}{veld.name}_")
         else:
             yield f"{voor}{veld.name}", veilig(_cel(deel))
 

@@ -43,14 +43,16 @@ def bestand(request: HttpRequest, bestand: str) -> HttpResponse:
 
 @met_kader
 def bestand_van_versie(request: HttpRequest, bestand: str, versie: str) -> HttpResponse:
-    """A published version never changes, and neither does this."""
+    """A published version never changes; how a list of it is written may."""
     antwoord = _geef(request, bestand, versie)
-    patch_cache_control(antwoord, private=True, max_age=EEN_JAAR, immutable=True)
+    if bestand == JSON_BESTAND:
+        patch_cache_control(antwoord, private=True, max_age=EEN_JAAR, immutable=True)
+    else:
+        patch_cache_control(antwoord, private=True, no_cache=True)
     return antwoord
 
 
 def _kenmerk(request: HttpRequest, bestand: str, versie: Kaderversie) -> str:
-    # The way a list is written can change with the application, the snapshot cannot.
     zwak = "" if bestand == JSON_BESTAND else "W/"
     return f'{zwak}"{versie.sha256}-{bestand}"'
 
