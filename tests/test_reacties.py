@@ -123,6 +123,11 @@ def test_without_a_framework_there_is_nothing_to_react_on(bob):
     assert als(bob).get(CLAUSULE).status_code == 404
 
 
+@pytest.mark.parametrize("vraag", ["dossier=IK-2026-9999%00", "versie=9%00"])
+def test_a_character_that_no_database_takes_is_no_error(bob, geldend, vraag):
+    assert als(bob).get(f"{CLAUSULE}?{vraag}").status_code == 404
+
+
 def test_an_unknown_version_is_not_there(bob, geldend):
     assert als(bob).get(CLAUSULE, {"versie": "9.9"}).status_code == 404
     assert als(bob).get(CLAUSULE, {"versie": "proef"}).status_code == 200
@@ -317,6 +322,18 @@ def test_what_was_typed_survives_the_end_of_a_session(bob, geldend):
     assert terug["Location"] == f"{CLAUSULE}?terug=/hulp/"
     assert "Lang getypt" in client.get(terug["Location"]).content.decode()
     assert not Reactie.objects.exists()
+
+
+def test_what_was_typed_before_an_answer_does_not_replace_it_after_a_login(reactie, beau):
+    client = Client()
+    typt = {"versie": 1, "staat": "beantwoord", "antwoord": "Getypt voor de lunch"}
+    login = client.post(beheerpagina(reactie), typt).content.decode()
+    [hervat] = re.findall(r'name="hervat" value="([^"]+)"', login)
+    antwoord(beau, reactie)
+    data = {"username": "beau", "password": "geheim", "hervat": hervat}
+    html = client.get(client.post("/inloggen/", data)["Location"]).content.decode()
+    assert "Getypt voor de lunch" in html and 'name="versie" value="1"' in html
+    assert client.post(beheerpagina(reactie), typt).status_code == 409
 
 
 # Answering

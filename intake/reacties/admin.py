@@ -84,7 +84,8 @@ class ReactieAdmin(Inzage):
         form = AntwoordForm(getypt, initial=huidig(reactie))
         if getypt:
             form.toon_zonder_fouten()
-        return self.toon(request, reactie, form, reactie.versie)
+        gelezen = lees_versie(getypt) if getypt else reactie.versie
+        return self.toon(request, reactie, form, gelezen)
 
     def beantwoord(self, request: HttpRequest, reactie: Reactie) -> HttpResponse:
         form, gelezen = AntwoordForm(request.POST), lees_versie(request.POST)

@@ -73,7 +73,7 @@ def toon_nieuw(
 
 
 def dossier_van(request: HttpRequest) -> Dossier | None:
-    kenmerk = request.GET.get("dossier")
+    kenmerk = zonder_nul(request.GET.get("dossier", ""))
     return dossier_met_uitkomst(request, kenmerk) if kenmerk else None
 
 
@@ -90,12 +90,17 @@ def vind_onderwerp(
 
 
 def gekozen_versie(request: HttpRequest) -> Kaderversie:
-    if naam := request.GET.get("versie"):
+    if naam := zonder_nul(request.GET.get("versie", "")):
         return get_object_or_404(Kaderversie.objects.defer("inhoud"), versie=naam)
     try:
         return geldende_versie(timezone.localdate())
     except GeenKader as fout:
         raise Http404 from fout
+
+
+def zonder_nul(tekst: str) -> str:
+    """PostgreSQL refuses such a character even in a question."""
+    return tekst.replace("\0", "")
 
 
 def lees_sleutel(tekst: str) -> UUID:
@@ -131,14 +136,15 @@ def reactie(request: HttpRequest, reactie: int) -> HttpResponse:
         if request.method == "POST":
             return verander(request, deze)
     except geven.Intussen as fout:
-        return toon(request, fout.reactie, ReactieForm(request.POST), status=409)
+        nu = fout.reactie
+        return toon(request, nu, ReactieForm(request.POST), nu.versie, status=409)
     if request.method == "GET":
         geven.is_gelezen(deze)
     getypt = hervatten.haal_op(request)
     form = ReactieForm(getypt, initial={"soort": deze.soort, "tekst": deze.tekst})
     if getypt:
         form.toon_zonder_fouten()
-    return toon(request, deze, form)
+    return toon(request, deze, form, lees_versie(getypt) if getypt else deze.versie)
 
 
 def verander(request: HttpRequest, deze: Reactie) -> HttpResponse:
@@ -151,19 +157,22 @@ def verander(request: HttpRequest, deze: Reactie) -> HttpResponse:
         raise geven.Intussen(deze)
     form = ReactieForm(request.POST)
     if not form.is_valid():
-        return toon(request, deze, form)
+        return toon(request, deze, form, gelezen)
     geven.verbeter(deze, geven.Inhoud(**form.cleaned_data), gelezen)
     messages.success(request, VERBETERD)
     return redirect("intake:uw_reacties")
 
 
-def toon(request: HttpRequest, deze: Reactie, form: ReactieForm, status: int = 200) -> HttpResponse:
-    verborgen = {"versie": str(deze.versie)}
+def toon(
+    request: HttpRequest, deze: Reactie, form: ReactieForm, versie: int, status: int = 200
+) -> HttpResponse:
+    verborgen = {"versie": str(versie)}
     form.helper = maak_helper(form, request.path, "Bewaar", later="", verborgen=verborgen)
     zichtbaar = Dossier.objects.uitkomst_zichtbaar_voor(request.user)
     leesbaar = Dossier.objects.zichtbaar_voor(request.user)
     context = {
         "reactie": deze,
+        "versie": versie,
         "form": form,
         "dossier": zichtbaar.filter(pk=deze.dossier_id).first(),
         "leest_dossier": leesbaar.filter(pk=deze.dossier_id).exists(),
