@@ -206,3 +206,12 @@ def test_an_expired_plan_fills_in_nothing_and_says_so(ingelogd, compleet):
 @verlopen
 def test_a_reviewer_hears_that_the_plan_expired(compleet, ina):
     assert "is verlopen" in Beoordeling(compleet, ina).plan.waarschuwing
+
+
+def test_the_reviewer_sees_an_optional_text_that_was_chosen(compleet, ina):
+    code = bekijk(compleet).plan.optioneel[0].clausule.code
+    compleet.refresh_from_db()
+    compleet.clausulekeuzes = {code: {"ja": True, "reden": ""}}
+    beoordeling = Beoordeling(compleet, ina)
+    assert code in [t.beeld.clausule.code for t in beoordeling.te_bekijken]
+    assert beoordeling.toegevoegd == []

@@ -1,10 +1,12 @@
 """A category manager makes and settles plans in the admin, and touches nothing else."""
 
+import threading
 from datetime import date
 from html import unescape
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -201,3 +203,27 @@ def test_without_a_session_settling_asks_to_log_in(concept):
     antwoord = Client().post(adres("vaststellen"), {})
     assert antwoord.status_code == 302
     assert plan().status == "concept"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_settle_at_once_one_wins(kader):
+    schrijf_werkrijen(kader)
+    clients, start, adressen = [], threading.Barrier(2), []
+    for naam in ("Cato", "Carel"):
+        client = Client()
+        client.force_login(persoon(naam, "categoriemanager"))
+        clients.append((client, ingevuld(client.get(adres()))["gelezen"][0]))
+
+    def stel_nu_vast(client, gelezen):
+        start.wait()
+        adressen.append(client.post(adres("vaststellen"), {"gelezen": gelezen}).status_code)
+        connection.close()
+
+    draden = [threading.Thread(target=stel_nu_vast, args=paar) for paar in clients]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert adressen == [302, 302]
+    assert LogEntry.objects.count() == 1
+    assert plan().vastgesteld_door in ("Cato", "Carel")

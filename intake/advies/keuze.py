@@ -111,6 +111,10 @@ def niet_gekozen(opdracht: Opdracht, clausule: Clausule, oordeel: Oordeel) -> st
     return f"{oordeel.reden} Niet nodig voor een klein en evenwichtig pakket."
 
 
+def volgens(plan: Categorieplan) -> str:
+    return f"Volgens categorieplan {plan.naam}."
+
+
 class Voorselectie:
     """Builds the selection, one clause at a time, each with the reason it is in.
 
@@ -134,11 +138,13 @@ class Voorselectie:
                 self.kandidaten[clausule.soort].append(clausule)
 
     def kies(self, maxima: Maxima) -> dict[str, str]:
+        plan = self.opdracht.beeld.geldend_plan
+        if plan and ALGEMEEN in plan.standaardclausules:
+            self.voeg_toe(ALGEMEEN, volgens(plan))
         self.voeg_toe(ALGEMEEN, "Past bij elke opdracht.")
         for clausule in self.geschikt.values():
             if self.is_plicht(clausule):
                 self.voeg_toe(clausule.code, "Wettelijke plicht bij deze opdracht.")
-        plan = self.opdracht.beeld.geldend_plan
         if plan and plan.standaardclausules:
             self.neem_plan_over(plan)
         else:
@@ -158,7 +164,7 @@ class Voorselectie:
         """
         for code in plan.standaardclausules:
             if code in self.geschikt:
-                self.voeg_toe(code, f"Volgens categorieplan {plan.naam}.")
+                self.voeg_toe(code, volgens(plan))
 
     def voeg_toe(self, code: str, reden: str) -> None:
         if code in self.gekozen:
