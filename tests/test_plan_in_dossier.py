@@ -88,6 +88,7 @@ def test_the_plan_proposes_its_niveau(vul_in, dossier, ingelogd):
     vul_in(tot="ambitie")
     html = unescape(ingelogd.get(adres(dossier, "ambitie")).content.decode())
     assert f"Ingevuld volgens categorieplan ‘{NAAM}’" in html
+    assert "Ons voorstel bij deze inkoop is: Significant." in html
     assert ingelogd.get(adres(dossier, "ambitie")).context["form"].initial["niveau"] == "2"
 
 

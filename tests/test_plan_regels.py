@@ -95,6 +95,13 @@ def test_a_text_left_out_and_another_niveau_are_deviations(kader):
     assert [een.onderwerp for een in gevonden] == ["REP-02", "niveau"]
 
 
+def test_without_a_choice_the_niveau_of_the_plan_counts(kader):
+    zonder = replace(INHUUR, niveau=None)
+    assert adviseer(zonder, met_plan(kader)).niveau == 2
+    assert adviseer(zonder, met_plan(kader, ambities=())).niveau == 1
+    assert adviseer(replace(INHUUR, niveau=1), met_plan(kader)).niveau == 1
+
+
 def test_level_zero_proposes_no_niveau(kader):
     assert niveau_van(vastgesteld(kader)) == 2
     assert niveau_van(vastgesteld(kader, ambities=(replace(INCLUSIE, niveau=0),))) is None

@@ -19,6 +19,7 @@ from intake.advies.keuze import Opdracht, kies_clausules
 from intake.advies.keuzes import Route, Soort
 from intake.advies.ontbrekend import zoek_ontbrekend
 from intake.advies.percelen import beoordeel_percelen
+from intake.advies.plan import niveau_van
 from intake.advies.raming import bereken_raming, ontbrekend_voor_raming
 from intake.advies.tekst import euro
 from intake.advies.vervolg import (
@@ -138,6 +139,10 @@ def kies_niveau(beeld: Beeld, route: Route) -> tuple[int, Bevinding]:
     if beeld.feiten.niveau:
         niveau = beeld.feiten.niveau
         return niveau, beeld.bevinding("NIVEAU", str(niveau), "Dit niveau hebt u gekozen.")
+    plan = beeld.geldend_plan
+    if plan and (van_plan := niveau_van(plan)):
+        reden = f"U hebt geen niveau gekozen. Categorieplan {plan.naam} gaat uit van {van_plan}."
+        return van_plan, beeld.bevinding("NIVEAU", str(van_plan), reden)
     niveau = 2 if route is Route.BOVEN else 1
     waar = "vanaf de Europese grens" if route is Route.BOVEN else "tot we meer weten"
     if route is Route.ONDER:
