@@ -38,7 +38,7 @@ def maakt_en_stelt_vast(page: Page) -> None:
     assert PLAN in page.url
     ziet(page, "Een plan geldt pas als u het hebt vastgesteld")
     keur(page, "41-plan-concept")
-    page.get_by_label("Maatschappelijk doel").first.select_option("inclusie")
+    page.get_by_role("combobox", name="Maatschappelijk doel").first.select_option("inclusie")
     page.get_by_label("Niveau").first.select_option("2")
     page.get_by_label("Waarom").first.fill("Wie er werkt, is het product.")
     page.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
