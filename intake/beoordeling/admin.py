@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from intake.beheerrechten import Beheren, Inzage
 from intake.beoordeling import werklijst
 from intake.beoordeling.adressen import BLADEN
 from intake.beoordeling.beoordeelview import beoordeel
@@ -24,7 +25,7 @@ from intake.gebruikers import MAG_ALLES_ZIEN, MAG_BEOORDELEN
 
 
 @admin.register(Dossier)
-class DossierAdmin(admin.ModelAdmin):
+class DossierAdmin(Inzage):
     actions = None
     fields = ()
     list_display = ("dossier", "stand", "aankondiging", "aandacht", "ingediend")
@@ -37,21 +38,7 @@ class DossierAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     sortable_by = ()
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_ALLES_ZIEN)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
+    rechten = (MAG_ALLES_ZIEN,)
 
     def get_urls(self) -> list[URLPattern]:
         eigen = [
@@ -135,26 +122,13 @@ class DossierAdmin(admin.ModelAdmin):
 
 
 @admin.register(Standaardzin)
-class StandaardzinAdmin(admin.ModelAdmin):
+class StandaardzinAdmin(Beheren, admin.ModelAdmin):
     """For reviewers. A sentence is put out of use rather than deleted."""
 
     list_display = ("tekst", "soort", "actief")
     list_filter = ("soort", "actief")
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAG_BEOORDELEN)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_BEOORDELEN)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAG_BEOORDELEN)
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_BEOORDELEN)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
+    rechten = (MAG_BEOORDELEN,)
+    mag_weg = False
 
 
 def met_toelichting(tekst: str, toelichting: str) -> SafeString:

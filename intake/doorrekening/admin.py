@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from intake.beheerrechten import Inzage
 from intake.doorrekening import views
 from intake.doorrekening.models import Doorrekening
-from intake.gebruikers import MAG_BEHEREN
 
 PADEN = (
     ("<int:pk>/voortgang/", views.voortgang, "voortgang"),
@@ -19,22 +18,7 @@ PADEN = (
 
 
 @admin.register(Doorrekening)
-class DoorrekeningAdmin(admin.ModelAdmin):
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm(MAG_BEHEREN)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
+class DoorrekeningAdmin(Inzage):
     def get_urls(self) -> list[URLPattern]:
         eigen = [
             path(pad, self.admin_site.admin_view(view), name=f"intake_doorrekening_{naam}")

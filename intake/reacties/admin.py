@@ -13,11 +13,11 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
 
+from intake.beheerrechten import Inzage
 from intake.dossier import hervatten
 from intake.dossier.models import Dossier
 from intake.dossier.toegang import lees_versie
 from intake.formulier import maak_helper
-from intake.kader.admin.rechten import Inzage
 from intake.reacties import geven
 from intake.reacties.forms import AntwoordForm
 from intake.reacties.models import Reactie

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from intake.kader.admin.rechten import Inzage
+from intake.beheerrechten import Inzage
 from intake.waken import views
 from intake.waken.models import BekendSignaal
 

@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from intake.beheerrechten import Beheren
 from intake.kader.admin.conflict import getypt, verschillen
 from intake.kader.admin.kinderen import is_letterlijk, met_huidige_nummers
-from intake.kader.admin.rechten import Beheren
 from intake.kader.admin.ronde import KaderForm, Ronde, Teruggedraaid, ronde_van
 from intake.kader.admin.velden import Formuliervelden
 from intake.kader.admin.verwijderen import Verwijderen

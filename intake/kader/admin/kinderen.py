@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
-from intake.kader.admin.rechten import Beheren
+from intake.beheerrechten import Beheren
 from intake.kader.admin.ronde import Kindformulieren, MetHulp, ronde_van
 from intake.kader.admin.velden import Formuliervelden
 

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from intake.beheerrechten import Inzage
 from intake.kader import models
-from intake.kader.admin.rechten import Inzage
 from intake.kader.publiceeradmin import Conceptpaginas
 
 

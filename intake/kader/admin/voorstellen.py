@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from intake.advies.kader import Kader
+from intake.beheerrechten import Inzage
 from intake.gebruikers import MAG_BEHEREN
-from intake.kader.admin.rechten import Inzage
 from intake.kader.bewerking import som_van_rijen, vergrendel
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Uitgavevoorstel

@@ -1,4 +1,4 @@
-"""Who may see and who may change the framework in the admin."""
+"""Who may see and who may change what stands in the admin."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from intake.gebruikers import MAG_BEHEREN
 
 
 class Inzien:
-    """Who may manage the framework may see it, next to who has Django's own right to view."""
+    """One of these rights is enough to see it; Django's own right to view is too."""
 
     rechten: tuple[str, ...] = (MAG_BEHEREN,)
 
@@ -22,17 +22,6 @@ class Inzien:
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.mag(request) or super().has_module_permission(request)
-
-
-class AlleenLezen(Inzien):
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 class Beheren(Inzien):
@@ -51,6 +40,17 @@ class Beheren(Inzien):
         return self.mag_weg and self.mag(request)
 
 
-class Inzage(AlleenLezen, admin.ModelAdmin):
+class Inzage(Inzien, admin.ModelAdmin):
+    """To read, never to edit."""
+
     actions = None
     list_per_page = 100
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
