@@ -1,7 +1,7 @@
 """When the framework changes, nothing moves silently: the inkoper sees what changes and chooses."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -31,6 +31,8 @@ from intake.meebewegen.verschil import verschil_van, vervallen_antwoorden
 from intake.voor_u import aantal_wachtend, wachtend
 from tests.dossiers import maak_gebruiker, publiceer_tekst
 from tests.kaderversies import nieuwe_versie
+from tests.plannen import GROEP as PLANGROEP
+from tests.plannen import met_plan
 from tests.test_opslaan import tegelijk
 from tests.vaststelling import browser, leg_ongedrukt_vast
 
@@ -359,6 +361,24 @@ def test_a_removed_doelstelling_is_named(dossier_klaar, kader):
     )
     (zin,) = vervallen_antwoorden(van, naar)
     assert "‘Sociale veiligheid’ bestaat niet meer" in zin
+
+
+@pytest.mark.parametrize("begint", [True, False], ids=["plan komt", "plan verloopt"])
+def test_a_categorieplan_that_comes_or_lapses_breaks_nothing(
+    ingelogd, dossier_klaar, kader, begint
+):
+    verlopen = met_plan(kader, geldig_tot=date(2026, 2, 1))
+    plannen = [een.categorieplannen for een in (verlopen, met_plan(kader))]
+    eerst, dan = plannen if begint else plannen[::-1]
+    Dossier.objects.update(
+        productgroep=PLANGROEP,
+        kaderversie=nieuwe_versie(kader, "eerst", categorieplannen=eerst),
+    )
+    nieuw = nieuwe_versie(kader, "dan", categorieplannen=dan)
+    assert "categorieplan" in ingelogd.get(pagina(dossier_klaar)).content.decode().lower()
+    assert klik(ingelogd, dossier_klaar, nieuw).status_code == 302
+    for adres in adressen(dossier_klaar):
+        assert ingelogd.get(adres).status_code in (200, 302)
 
 
 # Nothing moves silently
