@@ -8,8 +8,7 @@ from typing import NamedTuple
 from intake.advies.keuzes import Herkomst, Route, Soort
 
 
-@dataclass(frozen=True)
-class Bevinding:
+class Bevinding(NamedTuple):
     """One conclusion, for or against, with everything a reader needs to check it."""
 
     regel: str

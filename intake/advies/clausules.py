@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from intake.advies.beeld import (
     VRAAG,
@@ -31,8 +32,7 @@ NIET_WAAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Oordeel:
+class Oordeel(NamedTuple):
     """`past`: True fits, None depends on `open_vragen`, False does not fit."""
 
     past: bool | None
