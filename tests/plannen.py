@@ -20,7 +20,6 @@ def vastgesteld(kader: Kader, **anders: Any) -> Categorieplan:
         geldig_tot=None,
         ambities=(INCLUSIE,),
         vastgesteld_op=date(2025, 12, 1),
-        vastgesteld_door="Cato Cats",
     )
     return replace(plan, **anders)
 

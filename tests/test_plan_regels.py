@@ -180,7 +180,6 @@ plannen = st.builds(
     geldig_van=dagen,
     geldig_tot=dagen,
     vastgesteld_op=dagen,
-    vastgesteld_door=st.text("abc é", max_size=20),
 )
 
 

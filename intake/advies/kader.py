@@ -302,7 +302,6 @@ class Categorieplan:
     geldig_tot: date | None = None
     ambities: tuple[Doelambitie, ...] = ()
     vastgesteld_op: date | None = None
-    vastgesteld_door: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
-"""Settling a categorieplan, and making a settled one a concept again: an act with name and date."""
+"""Settling a categorieplan, and making a settled one a concept again.
+
+Who did it stands in the log of the admin only: a snapshot is open data and holds no names.
+"""
 
 from datetime import date
 
 from django.db import transaction
 
 from intake.advies.keuzes import CategorieplanStatus
-from intake.gebruikers import Gebruiker
 from intake.kader.bewerking import nieuwe_problemen, som_van, vergrendel
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Categorieplan
@@ -25,7 +27,7 @@ def is_concept(plan: Categorieplan | None) -> bool:
     return plan is None or not plan.status or plan.status == CONCEPT
 
 
-def stel_vast(slug: str, gelezen: str, door: Gebruiker, vandaag: date) -> Categorieplan:
+def stel_vast(slug: str, gelezen: str, vandaag: date) -> Categorieplan:
     """Raises `Geweigerd` when the plan may not be settled like this."""
     with transaction.atomic():
         plan = _pak(slug, gelezen, concept=True)
@@ -37,14 +39,14 @@ def stel_vast(slug: str, gelezen: str, door: Gebruiker, vandaag: date) -> Catego
             if met_ambitie
             else CategorieplanStatus.VASTGESTELD
         )
-        plan.vastgesteld_op, plan.vastgesteld_door = vandaag, str(door)
+        plan.vastgesteld_op = vandaag
         return _bewaar(plan)
 
 
-def heropen(slug: str, gelezen: str, door: Gebruiker, vandaag: date) -> Categorieplan:
+def heropen(slug: str, gelezen: str) -> Categorieplan:
     with transaction.atomic():
         plan = _pak(slug, gelezen, concept=False)
-        plan.status, plan.vastgesteld_op, plan.vastgesteld_door = CONCEPT, None, ""
+        plan.status, plan.vastgesteld_op = CONCEPT, None
         return _bewaar(plan)
 
 
@@ -59,7 +61,7 @@ def _pak(slug: str, gelezen: str, *, concept: bool) -> Categorieplan:
 
 def _bewaar(plan: Categorieplan) -> Categorieplan:
     voor = lees_werkrijen()
-    plan.save(update_fields=["status", "vastgesteld_op", "vastgesteld_door"])
+    plan.save(update_fields=["status", "vastgesteld_op"])
     if problemen := nieuwe_problemen(voor, lees_werkrijen()):
         eigen = [p for p in problemen if p.onderwerp == plan.pk] or list(problemen)
         raise Geweigerd([f"{_zin(p.sleutel)}: {p.melding}." for p in eigen])

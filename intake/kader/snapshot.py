@@ -33,7 +33,7 @@ _omzetter.register_structure_hook(Decimal, lambda tekst, _: Decimal(tekst))
 
 # Added after the first versions were published: while empty they are left out, so that a
 # framework that did not change keeps its sum.
-LATER = ("ambities", "vastgesteld_op", "vastgesteld_door")
+LATER = ("ambities", "vastgesteld_op")
 _omzetter.register_unstructure_hook(
     Categorieplan,
     make_dict_unstructure_fn(

@@ -15,11 +15,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='categorieplan',
-            name='vastgesteld_door',
-            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name='vastgesteld door'),
-        ),
-        migrations.AddField(
-            model_name='categorieplan',
             name='vastgesteld_op',
             field=models.DateField(blank=True, editable=False, null=True, verbose_name='vastgesteld op'),
         ),

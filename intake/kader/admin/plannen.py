@@ -1,5 +1,6 @@
 """Categorieplannen: a category manager makes and settles them, a beheerder publishes them."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -89,10 +90,9 @@ class CategorieplanAdmin(Bewerken):
     def stand(self, plan: models.Categorieplan) -> str:
         if is_concept(plan):
             return "Concept"
-        wie = f" door {plan.vastgesteld_door}" if plan.vastgesteld_door else ""
         op = plan.vastgesteld_op and f" op {date_format(plan.vastgesteld_op, 'j F Y')}"
         verlopen = plan.geldig_tot and plan.geldig_tot < timezone.localdate()
-        return f"{'Verlopen, v' if verlopen else 'V'}astgesteld{op or ''}{wie}"
+        return f"{'Verlopen, v' if verlopen else 'V'}astgesteld{op or ''}"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and is_concept(obj)
@@ -117,8 +117,7 @@ class CategorieplanAdmin(Bewerken):
                 vergrendel()
                 plan = self.get_object(request, unquote(object_id))
                 if plan and not is_concept(plan):
-                    waarom = f"Dit plan is intussen vastgesteld door {plan.vastgesteld_door}."
-                    return self.verdwenen(request, waarom)
+                    return self.verdwenen(request, "Dit plan is intussen vastgesteld.")
                 return super().changeform_view(request, object_id, *args, **kwargs)
         return super().changeform_view(request, object_id, *args, **kwargs)
 
@@ -133,7 +132,9 @@ class CategorieplanAdmin(Bewerken):
         return eigen + super().get_urls()
 
     def vaststellen(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self.besluit(request, object_id, stel_vast, VASTGESTELD)
+        return self.besluit(
+            request, object_id, partial(stel_vast, vandaag=timezone.localdate()), VASTGESTELD
+        )
 
     def heropenen(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self.besluit(request, object_id, heropen, HEROPEND)
@@ -148,7 +149,7 @@ class CategorieplanAdmin(Bewerken):
         if request.method != "POST":
             return redirect(naar)
         try:
-            gedaan = doe(slug, request.POST.get("gelezen", ""), request.user, timezone.localdate())
+            gedaan = doe(slug, request.POST.get("gelezen", ""))
         except models.Categorieplan.DoesNotExist as fout:
             raise Http404 from fout
         except Geweigerd as fout:

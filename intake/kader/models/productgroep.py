@@ -50,9 +50,6 @@ class Categorieplan(Geordend):
         help_text="Leeg: het plan blijft geldig. Een verlopen plan wordt niet hergebruikt.",
     )
     vastgesteld_op = models.DateField("vastgesteld op", null=True, blank=True, editable=False)
-    vastgesteld_door = models.CharField(
-        "vastgesteld door", max_length=200, blank=True, editable=False
-    )
 
     class Meta(Geordend.Meta):
         verbose_name = "categorieplan"
