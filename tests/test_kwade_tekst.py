@@ -1,0 +1,133 @@
+"""Hostile text in every field that takes free text: refused at the field, or shown as it was typed.
+
+The fields come from the forms themselves, so that a new form is in here the day it is made.
+"""
+
+import copy
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import get_resolver, reverse
+
+from intake.beoordeling.models import Adviesvraag, Standaardzin
+from intake.dossier.models import Dossier
+from intake.dossier.opmerking import Opmerking
+from intake.dossier.staten import Staat
+from intake.gebruikers import Gebruiker
+from tests.test_toegang import ALLE
+from tests.vaststelling import browser, vast
+
+SCRIPT = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+TEKENS = SCRIPT + "e" + "\u0301" * 10_000
+ADRES = '"<script>alert(1)</script>"@voorbeeld.nl'  # a valid address, RFC 5321
+# Judged by the form as a whole, and tested there.
+ELDERS = {"SoortForm.cpv", "InlogForm.username"}
+
+
+def soorten(klasse):
+    for soort in klasse.__subclasses__():
+        yield soort
+        yield from soorten(soort)
+
+
+def tekstvelden():
+    """Every field of every form of ours where somebody types text."""
+    assert get_resolver().url_patterns  # imports every view, and so every form
+    for formulier in soorten(forms.BaseForm):
+        if formulier.__module__.startswith("intake."):
+            for naam, veld in formulier.base_fields.items():
+                if isinstance(veld.widget, forms.TextInput | forms.Textarea) and isinstance(
+                    veld, forms.CharField
+                ):
+                    yield f"{formulier.__name__}.{naam}", veld
+
+
+VELDEN = dict(sorted(tekstvelden()))
+
+
+@pytest.mark.parametrize("naam", [naam for naam in VELDEN if naam not in ELDERS])
+def test_ten_thousand_combining_marks_are_refused_at_the_field(naam):
+    with pytest.raises(ValidationError) as fout:
+        copy.deepcopy(VELDEN[naam]).clean(TEKENS)
+    assert any("teken" in tekst or "Vul" in tekst for tekst in fout.value.messages), fout.value
+
+
+@pytest.mark.parametrize("naam", [naam for naam in VELDEN if naam not in ELDERS])
+def test_a_null_character_is_refused_at_the_field(naam):
+    with pytest.raises(ValidationError):
+        copy.deepcopy(VELDEN[naam]).clean("a\0b")
+
+
+def vul(model, *ook):
+    """Hostile text in every column that one of the forms fills."""
+    getypt = {naam.partition(".")[2] for naam in set(VELDEN) - ELDERS} | set(ook)
+    for kolom in model._meta.concrete_fields:
+        if kolom.name in getypt and isinstance(kolom, models.EmailField):
+            model.objects.update(**{kolom.name: ADRES})
+        elif kolom.name in getypt and isinstance(kolom, models.CharField | models.TextField):
+            lengte = min(kolom.max_length or 2000, 2000)
+            model.objects.update(**{kolom.name: TEKENS[:lengte]})
+
+
+@pytest.fixture
+def kwaad(in_beoordeling, ina, inkoper):
+    rij = {"titel": TEKENS[:120], "tekst": TEKENS[:500], "soort": "eis", "reden": TEKENS[:500]}
+    keuzes = {code: {"ja": False, "reden": SCRIPT} for code in in_beoordeling.clausulekeuzes}
+    afwijkingen = {
+        code: {"ja": True, "reden": SCRIPT} for code in in_beoordeling.afwijkingen or {"DT7": {}}
+    }
+    in_beoordeling.opmerkingen.update(verstuurd_op="2026-11-20T10:00Z", antwoord=SCRIPT)
+    Adviesvraag.objects.create(dossier=in_beoordeling, aan=ina, gesteld_door=ina, vraag="?")
+    Standaardzin.objects.create(soort="vraag", tekst="?")
+    vul(Dossier, "directie")
+    vul(Opmerking)
+    vul(Adviesvraag)
+    vul(Standaardzin)
+    Gebruiker.objects.update(first_name=SCRIPT, last_name=TEKENS[:150], directie=TEKENS[:120])
+    Dossier.objects.update(
+        eigen_clausules=[rij],
+        clausulekeuzes=keuzes,
+        afwijkingen=afwijkingen,
+        redenen_weg={"toegankelijkheid": TEKENS[:500]},
+        afspraken=[{"wat": TEKENS[:300], "wanneer": SCRIPT, "wie": SCRIPT}],
+        opdrachtgever_email="olga@amsterdam.nl",
+    )
+    in_beoordeling.refresh_from_db()
+    return in_beoordeling
+
+
+def adressen(dossier):
+    waarden = {
+        "kenmerk": dossier.kenmerk,
+        "slug": "onderwerp",
+        "object_id": dossier.pk,
+        "pk": dossier.pk,
+        "nummer": 1,
+        "vraag": dossier.adviesvragen.get().pk,
+        "app_label": "intake",
+    }
+    for naam in sorted(set(ALLE) - {"admin:view_on_site", "logout", "admin:logout"}):
+        nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
+        yield naam, reverse(naam, kwargs={sleutel: waarden.get(sleutel, "1") for sleutel in nodig})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("staat", ["concept", "in_beoordeling", "vastgesteld"])
+def test_every_page_shows_hostile_text_as_text(kwaad, ina, inkoper, staat):
+    if staat == "vastgesteld":
+        vast(kwaad, ina)
+    else:
+        Dossier.objects.update(staat=Staat(staat))
+    gezien = 0
+    for wie in (ina, inkoper):
+        client = browser(Gebruiker.objects.get(pk=wie.pk))
+        for naam, pad in adressen(kwaad):
+            pagina = client.get(pad)
+            assert pagina.status_code < 500, naam
+            if pagina.headers.get("Content-Type", "").startswith("text/html"):
+                html = b"".join(pagina)
+                assert b"<script>alert" not in html and b"<img src=x" not in html, naam
+                gezien += b"&lt;script&gt;" in html or b"&lt;script>" in html
+    assert gezien > 15
