@@ -63,7 +63,6 @@ def test_all_clausules_are_there_by_place_in_the_documents(lees, kader):
         ({"markt": "1-9"}, lambda c: c.toepassing.marktomvang_min <= 1),
         ({"soort": "eis", "niveau": "1"}, lambda c: c.soort == "eis" and c.ambitieniveau == 1),
     ],
-    ids=str,
 )
 def test_a_filter_narrows_the_list(lees, kader, vraag, past):
     verwacht = {c.code for c in kader.clausules if past(c)}
