@@ -13,6 +13,7 @@ from intake.advies.beeld import OMVANG
 from intake.advies.charter import MARKTZIN
 from intake.advies.kader import Clausule, Kader
 from intake.advies.keuzes import ClausuleSoort
+from intake.bibliotheek.vraag import LANGSTE
 from intake.bibliotheek.zoeken import CLAUSULE, zoek
 from intake.formulier import IkForm
 from intake.kader.voorwaardezin import voorwaardezin
@@ -22,7 +23,7 @@ from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
 class Clausulefilter(IkForm):
     """Every field narrows the list; an empty one does not."""
 
-    zoek = forms.CharField(label="Woorden", required=False)
+    zoek = forms.CharField(label="Woorden", required=False, max_length=LANGSTE)
     doelstelling = forms.ChoiceField(label="Doelstelling", required=False)
     soort = forms.ChoiceField(label="Plaats in de stukken", required=False)
     niveau = forms.ChoiceField(label="Ambitieniveau", required=False)
