@@ -158,7 +158,7 @@ STAPPEN = st.lists(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(stappen=STAPPEN)
 def test_in_any_order_no_edit_is_lost_and_no_version_changes(eerste, kader, citaten, beau, stappen):
