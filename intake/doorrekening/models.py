@@ -40,7 +40,7 @@ class Doorrekening(models.Model):
     gestart_op = models.DateTimeField("gestart op", default=timezone.now)
     hartslag = models.DateTimeField("laatste levensteken", default=timezone.now)
     klaar_op = models.DateTimeField("klaar op", null=True, blank=True)
-    staat = models.CharField("staat", max_length=10, choices=Staat.choices, default=Staat.BEZIG)
+    staat = models.CharField("staat", max_length=10, choices=Staat, default=Staat.BEZIG)
     gedaan = models.PositiveIntegerField("gedaan", default=0)
     totaal = models.PositiveIntegerField("totaal", default=0)
     veranderd = models.PositiveIntegerField("veranderd", default=0)
