@@ -21,6 +21,7 @@ from intake.kader import versieviews
 from intake.meebewegen import views as meebewegenviews
 from intake.proef import views as proefviews
 from intake.reacties.adressen import adressen as reactieadressen
+from intake.werkbank.adressen import adressen as werkbankadressen
 
 app_name = "intake"
 
@@ -54,6 +55,7 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/overdragen/", deelviews.overdragen, name="overdragen"),
     path("dossiers/<slug:kenmerk>/kopie/", deelviews.kopie, name="kopie"),
     path("dossiers/<slug:kenmerk>/teksten/", keuzeviews.teksten, name="teksten"),
+    path("dossiers/<slug:kenmerk>/", include(werkbankadressen)),
     path("dossiers/<slug:kenmerk>/afwijken/", keuzeviews.afwijken, name="afwijken"),
     path("dossiers/<slug:kenmerk>/indienen/", overgangviews.indienen, name="indienen"),
     path("dossiers/<slug:kenmerk>/intrekken/", overgangviews.intrekken, name="intrekken"),

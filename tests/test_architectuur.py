@@ -35,6 +35,9 @@ MAG = {
     "doorrekening": {"advies", "kader", "dossier", "doorrekening"} | GEDEELD,
     "proef": {"advies", "kader", "dossier", "doorrekening", "proef"} | GEDEELD,
     "reacties": {"advies", "kader", "berichten", "dossier", "reacties"} | GEDEELD,
+    "werkbank": {"advies", "kader", "dossier", "werkbank"} | GEDEELD,
+    "watals": {"advies", "kader", "dossier", "doorrekening", "watals"} | GEDEELD,
+    "ambitieweb": {"advies", "kader", "berichten", "dossier", "ambitieweb"} | GEDEELD,
     "waken": {"advies", "kader", "berichten", "dossier", "waken"} | GEDEELD,
 } | dict.fromkeys(sorted(GEDEELD), GEDEELD)
 # The facts of the core are calculated, not looked up: no framework, no clock, no chance, no world.

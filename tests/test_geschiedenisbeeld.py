@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.dossier.geschiedenisbeeld import PER_PAGINA, TITELS, geschiedenis, regels_sinds
-from intake.dossier.geschiedeniswoorden import AFGELEID, LABELS, VELDEN
+from intake.dossier.geschiedeniswoorden import AFGELEID, LABELS, PER_SLEUTEL, VELDEN
 from intake.dossier.handelen import Opslag, handel, voer_uit
 from intake.dossier.keuzeviews import AFWIJKEN, TEKSTEN
 from intake.dossier.models import Dossier
@@ -155,9 +155,7 @@ def test_hostile_text_is_only_text(ingelogd, dossier, inkoper):
 def test_every_column_that_people_change_has_words(dossier):
     velden = {veld.name for veld in Dossier._meta.get_fields() if hasattr(veld, "attname")}
     administratief = {"id", "kenmerk", "sleutel", "versie", "aangemaakt", "gewijzigd", *AFGELEID}
-    per_sleutel = {"doelstellingen", "redenen_weg", "clausulekeuzes", "afwijkingen"}
-    per_sleutel |= {"clausules_beoordelaar", "afwijkingen_beoordelaar"}
-    assert velden - administratief - per_sleutel <= VELDEN.keys() | LABELS.keys()
+    assert velden - administratief - PER_SLEUTEL.keys() <= VELDEN.keys() | LABELS.keys()
 
 
 TEKST = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=9)

@@ -36,6 +36,12 @@ NIET_NODIG = (
     "clausulekeuzes",
     "clausules_beoordelaar",
     "eigen_clausules",
+    "tekstvolgorde",
+    "invulling",
+    "verwoordingen",
+    "verbanden",
+    "toetsuitleg",
+    "ambitie",
 )
 
 

@@ -23,12 +23,52 @@ INKOPER, BEOORDELAAR = "inkoper", "beoordelaar"
 class Keuze:
     """One yes or no with its reason: a clause taken over, or a finding deviated from.
 
-    `van` is who decided: `inkoper` or `beoordelaar`.
+    `van` is who decided: `inkoper` or `beoordelaar`. `erbij`: the inkoper put a text in that was
+    not advised; without it a yes of the inkoper is about an advice, perhaps an older one.
     """
 
     ja: bool
     reden: str
     van: str
+    erbij: bool = False
+
+
+@dataclass(frozen=True)
+class Verwoording:
+    """A clause in the inkoper's own words, for one purchase; placeholders stay `[naam]`."""
+
+    tekst: str
+    reden: str
+
+
+@dataclass(frozen=True)
+class Doelafspraak:
+    """What was agreed for one goal of the ambitieweb; levels are 0 to 3.
+
+    `wens` is the middle of what the participants wished; None when nobody scored. `doel` is the
+    code of a maatschappelijk doel, or empty for a goal of the directie itself.
+    """
+
+    doel: str
+    naam: str
+    niveau: int
+    reden: str
+    wens: float | None = None
+    kans: float | None = None
+    verwoording: str = ""
+    wie: str = ""
+    bewijs: str = ""
+
+
+@dataclass(frozen=True)
+class Ambitieuitkomst:
+    """The outcome of the ambitieweb. `vastgesteld_op` is an ISO date; `nummer` counts up each
+    time that the ambition of this purchase is agreed anew."""
+
+    nummer: int
+    vastgesteld_op: str
+    deelnemers: int
+    doelen: tuple[Doelafspraak, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +94,10 @@ class EigenAfspraak:
 class Besluiten:
     """`clausules` by code, `afwijkingen` by the key of the finding.
 
-    `kader_reden` is why the inkoper stayed at an older version of the framework.
+    `kader_reden` is why the inkoper stayed at an older version of the framework. `volgorde` are
+    codes; `invulling` is the value of each placeholder by name; `verwoordingen` and `verbanden`
+    (the link with the subject of the contract, art. 2.75, 2.80 and 2.115 Aw) are by code,
+    `toetsuitleg` by the key of what the toets found.
     """
 
     clausules: Mapping[str, Keuze] = field(default_factory=dict)
@@ -62,6 +105,12 @@ class Besluiten:
     eigen_clausules: tuple[EigenClausule, ...] = ()
     afspraken: tuple[EigenAfspraak, ...] = ()
     kader_reden: str = ""
+    volgorde: tuple[str, ...] = ()
+    invulling: Mapping[str, str] = field(default_factory=dict)
+    verwoordingen: Mapping[str, Verwoording] = field(default_factory=dict)
+    verbanden: Mapping[str, str] = field(default_factory=dict)
+    toetsuitleg: Mapping[str, str] = field(default_factory=dict)
+    ambitie: Ambitieuitkomst | None = None
 
     def is_weggelaten(self, code: str) -> bool:
         return code in self.clausules and not self.clausules[code].ja
@@ -84,15 +133,21 @@ def besluiten_van(dossier: Dossier) -> Besluiten:
         tuple(_omzetter.structure(rij, EigenClausule) for rij in dossier.eigen_clausules),
         tuple(_omzetter.structure(rij, EigenAfspraak) for rij in dossier.afspraken),
         dossier.kader_reden,
+        tuple(dossier.tekstvolgorde),
+        dossier.invulling,
+        {c: _omzetter.structure(rij, Verwoording) for c, rij in dossier.verwoordingen.items()},
+        dossier.verbanden,
+        dossier.toetsuitleg,
+        _omzetter.structure(dossier.ambitie, Ambitieuitkomst) if dossier.ambitie else None,
     )
 
 
 def samen(inkoper: dict[str, Any], beoordelaar: dict[str, Any]) -> Iterator[tuple[str, Keuze]]:
-    """Each column is `{key: {"ja": bool, "reden": str}}`."""
+    """Each column is `{key: {"ja": bool, "reden": str}}`; `"erbij": True` for what was added."""
     for sleutel in {**inkoper, **beoordelaar}:
         van = BEOORDELAAR if sleutel in beoordelaar else INKOPER
         rij = (beoordelaar if sleutel in beoordelaar else inkoper)[sleutel]
-        yield sleutel, Keuze(rij["ja"], rij["reden"], van)
+        yield sleutel, Keuze(rij["ja"], rij["reden"], van, rij.get("erbij", False))
 
 
 def als_json(besluiten: Besluiten) -> dict[str, Any]:

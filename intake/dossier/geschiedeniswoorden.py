@@ -62,6 +62,8 @@ LABELS = {
     "raad_gedeeld": "Antwoord van een deskundige zichtbaar voor de inkoper",
     "eigen_clausules": "Teksten die voor dit dossier zijn geschreven",
     "afspraken": "Extra afspraken voor het contract",
+    "tekstvolgorde": "Volgorde van de teksten",
+    "ambitie": "Uitkomst van het ambitieweb",
 }
 KEUZES: dict[str, Mapping[str, str]] = {
     "staat": dict(Staat.choices),
@@ -101,6 +103,10 @@ class Woordenlijst:
         gevonden = self.kader.clausule.get(code)
         return gevonden.titel if gevonden else code
 
+    def invulveld(self, naam: str) -> str:
+        gevonden = (veld.label for veld in self.kader.invulvelden if veld.naam == naam)
+        return next(gevonden, naam)
+
     def bevinding(self, sleutel: str) -> str:
         """The rule behind a finding; which reason it gave depends on answers of that moment."""
         gevonden = self.kader.regel.get(sleutel.partition(":")[0])
@@ -120,6 +126,10 @@ PER_SLEUTEL: dict[str, Vraag] = {
     "afwijkingen_beoordelaar": lambda w, sleutel: (
         f"Besluit van Concern Inkoop: afwijken van ‘{w.bevinding(sleutel)}’"
     ),
+    "invulling": lambda w, naam: f"Invullen: {w.invulveld(naam)}",
+    "verwoordingen": lambda w, code: f"Eigen woorden voor tekst ‘{w.clausule(code)}’",
+    "verbanden": lambda w, code: f"Verband van tekst ‘{w.clausule(code)}’ met de opdracht",
+    "toetsuitleg": lambda _, sleutel: f"Uitleg bij de toets, {sleutel}",
 }
 
 
@@ -197,7 +207,9 @@ def los(waarde: Any) -> Iterator[str]:
     if isinstance(waarde, bool):
         yield JA_NEE[waarde]
     elif isinstance(waarde, dict):
-        yield ": ".join(deel for kant in waarde.values() for deel in los(kant))
+        # `erbij` says where a text comes from, which is no answer of anyone.
+        kanten = (kant for naam, kant in waarde.items() if naam != "erbij")
+        yield ": ".join(deel for kant in kanten for deel in los(kant))
     elif isinstance(waarde, list):
         yield from (tekst for deel in waarde if (tekst := " ".join(los(deel))))
     else:

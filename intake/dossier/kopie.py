@@ -41,6 +41,12 @@ BESLUITEN = (
     "afwijkingen_beoordelaar",
     "eigen_clausules",
     "afspraken",
+    "tekstvolgorde",
+    "invulling",
+    "verwoordingen",
+    "verbanden",
+    "toetsuitleg",
+    "ambitie",
 )
 MEE = tuple(veld for stap in STAPPEN for veld in stap.velden if veld not in VERS)
 

@@ -101,8 +101,9 @@ class Dossier(models.Model):
 
     `opdrachtgever` is the account behind `opdrachtgever_email`, known from the moment that a
     concept or an advice was shared with them. What the inkoper decides about the advice stands in
-    `clausulekeuzes` and `afwijkingen`, what the reviewer decides in the columns after it; the
-    form of each is in `intake.dossier.besluiten`. `kaderversie` is the version that the advice
+    `clausulekeuzes` and `afwijkingen`, what the reviewer decides in the columns after it, and the
+    inkoper's work on the texts in those from `tekstvolgorde` on; the form of each is in
+    `intake.dossier.besluiten`. `kaderversie` is the version that the advice
     rests on (`intake.dossier.kader`); `kader_afgewezen` the newest one that the inkoper saw and
     did not want, with `kader_reden`. `route` up to `is_standaard` are what the advice
     said at the last submission, for lists: nothing is decided on them. `geadviseerd` are the codes
@@ -198,6 +199,12 @@ class Dossier(models.Model):
     afwijkingen_beoordelaar = models.JSONField(default=dict, blank=True)
     eigen_clausules = models.JSONField(default=list, blank=True)
     afspraken = models.JSONField(default=list, blank=True)
+    tekstvolgorde = models.JSONField(default=list, blank=True)
+    invulling = models.JSONField(default=dict, blank=True)
+    verwoordingen = models.JSONField(default=dict, blank=True)
+    verbanden = models.JSONField(default=dict, blank=True)
+    toetsuitleg = models.JSONField(default=dict, blank=True)
+    ambitie = models.JSONField(default=dict, blank=True)
 
     beoordelaar = models.ForeignKey(
         settings.AUTH_USER_MODEL,

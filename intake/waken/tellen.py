@@ -102,8 +102,9 @@ def tel_mee(tellingen: dict[str, Telling], uitkomst: Uitkomst) -> None:
         if keuze and not keuze.ja:
             telling.laat_weg(keuze.reden, uitkomst.dossier)
     for code, keuze in uitkomst.keuzes.items():
-        # As in the memo: only the reviewer adds. A yes of the inkoper may be of an older advice.
-        if keuze.ja and keuze.van == BEOORDELAAR and code not in uitkomst.geadviseerd:
+        # As in the memo: a yes of the inkoper without `erbij` may be of an older advice.
+        erbij = keuze.erbij or keuze.van == BEOORDELAAR
+        if keuze.ja and erbij and code not in uitkomst.geadviseerd:
             tellingen.setdefault(code, Telling()).toegevoegd += 1
 
 

@@ -17,7 +17,7 @@ from intake.kader.woorden import PLAATS
 
 @dataclass(frozen=True)
 class Gekozen:
-    """A text of the advice; `toegevoegd` when people put it there.
+    """A text of the advice; `toegevoegd` when the reviewer put it there, `erbij` the inkoper.
 
     `besluit` is why the reviewer decided that an advised text stays.
     """
@@ -27,6 +27,7 @@ class Gekozen:
     toegevoegd: bool = False
     is_eigen: bool = False
     besluit: str = ""
+    erbij: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
         Gekozen(zaak.kader.clausule[code], f"Optioneel in categorieplan {plan_naam(zaak)}.")
         for code in gekozen_optionele(zaak)
     ]
+    erbij = [
+        Gekozen(zaak.kader.clausule[code], besluiten.clausules[code].reden, erbij=True)
+        for code in bijgekozen_codes(zaak)
+    ]
     toegevoegd = [
         Gekozen(zaak.kader.clausule[code], besluiten.clausules[code].reden, toegevoegd=True)
         for code in toegevoegde_codes(zaak)
@@ -57,7 +62,7 @@ def gekozen_clausules(zaak: Zaak) -> tuple[Gekozen, ...]:
         Gekozen(als_clausule(clausule, nummer), clausule.reden, toegevoegd=True, is_eigen=True)
         for nummer, clausule in enumerate(besluiten.eigen_clausules, start=1)
     ]
-    return (*geadviseerd, *van_inkoper, *toegevoegd, *eigen)
+    return (*geadviseerd, *van_inkoper, *erbij, *toegevoegd, *eigen)
 
 
 def optionele_codes(zaak: Zaak) -> tuple[str, ...]:
@@ -86,16 +91,26 @@ def besluit_over(zaak: Zaak, code: str) -> str:
 
 
 def toegevoegde_codes(zaak: Zaak) -> tuple[str, ...]:
-    """Only the reviewer adds anything: what the inkoper once took over may have gone since.
+    """What the reviewer added."""
+    keuzes = zaak.besluiten.clausules
+    return tuple(c for c in buiten_het_advies(zaak) if keuzes[c].van == BEOORDELAAR)
+
+
+def bijgekozen_codes(zaak: Zaak) -> tuple[str, ...]:
+    """What the inkoper added. A yes to a text that was once advised is no addition."""
+    keuzes, optioneel = zaak.besluiten.clausules, gekozen_optionele(zaak)
+    erbij = (c for c in buiten_het_advies(zaak) if keuzes[c].van != BEOORDELAAR)
+    return tuple(code for code in erbij if keuzes[code].erbij and code not in optioneel)
+
+
+def buiten_het_advies(zaak: Zaak) -> tuple[str, ...]:
+    """What someone said yes to and this advice does not propose.
 
     In the order of the framework: a database may give the decisions back in another order.
     """
-    keuzes = zaak.besluiten.clausules
     voorgesteld = (c.code for c in zaak.advies.clausules.voorselectie)
     erbij = set(zaak.besluiten.toegevoegd(voorgesteld))
-    return tuple(
-        code for code in zaak.kader.clausule if code in erbij and keuzes[code].van == BEOORDELAAR
-    )
+    return tuple(code for code in zaak.kader.clausule if code in erbij)
 
 
 def als_clausule(eigen: EigenClausule, nummer: int) -> Clausule:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from intake.advies.kader import Clausule, Invulveld, Kader
+from intake.advies.kader import Clausule, Invulveld
 from intake.advies.keuzes import ClausuleSoort
+from intake.dossier.besluiten import Verwoording
 from intake.dossier.weergave.besluiten import (
     Gekozen,
+    bijgekozen_codes,
     gekozen_clausules,
     gekozen_optionele,
     toegevoegde_codes,
@@ -23,7 +25,9 @@ GESCHREVEN = ("Voor deze inkoop geschreven", "voorstel")
 class Clausulebeeld:
     """One clause as shown. `reden` is why it stands where it stands.
 
-    A reviewer can add one (`toegevoegd`), or write one for this purchase (`is_eigen`).
+    A reviewer can add one (`toegevoegd`), or write one for this purchase (`is_eigen`); the inkoper
+    can add one from the library (`erbij`), or say it in other words (`verwoording`): `clausule`
+    is the text of the library, `delen` what this purchase makes of it.
     """
 
     clausule: Clausule
@@ -34,6 +38,8 @@ class Clausulebeeld:
     toegevoegd: bool = False
     is_eigen: bool = False
     besluit: str = ""
+    erbij: bool = False
+    verwoording: Verwoording | None = None
 
     @property
     def soort(self) -> str:
@@ -60,6 +66,11 @@ class Clausulebeeld:
     def invulvelden(self) -> tuple[Invulveld, ...]:
         return tuple({d.invulveld.naam: d.invulveld for d in self.delen if d.invulveld}.values())
 
+    @cached_property
+    def nog_open(self) -> tuple[Invulveld, ...]:
+        """The places that nobody filled in and that have no proposal."""
+        return tuple({d.invulveld.naam: d.invulveld for d in self.delen if d.is_open}.values())
+
     @property
     def nakoming(self) -> tuple[Nakomingsregel, ...]:
         return nakomingsregels(self.clausule)
@@ -84,11 +95,18 @@ class Mogelijk:
 
 def maak_groepen(zaak: Zaak) -> tuple[Groep, ...]:
     """In reading order, numbered through all groups; empty places are left out."""
-    soorten = list(ClausuleSoort)
-    gekozen = sorted(gekozen_clausules(zaak), key=lambda een: soorten.index(een.clausule.soort))
-    beelden = [maak_beeld(zaak.kader, een, nummer) for nummer, een in enumerate(gekozen, start=1)]
+    gekozen = sorted(gekozen_clausules(zaak), key=partial(plek, zaak))
+    beelden = [maak_beeld(zaak, een, nummer) for nummer, een in enumerate(gekozen, start=1)]
     groepen = (groep(soort, beelden) for soort in ClausuleSoort)
     return tuple(groep for groep in groepen if groep.clausules)
+
+
+def plek(zaak: Zaak, een: Gekozen) -> tuple[int, int]:
+    """The place in the documents, and within it the order of the inkoper before the rest."""
+    volgorde = zaak.besluiten.volgorde
+    code = een.clausule.code
+    eigen = volgorde.index(code) if code in volgorde else len(volgorde)
+    return list(ClausuleSoort).index(een.clausule.soort), eigen
 
 
 def groep(soort: ClausuleSoort, beelden: Iterable[Clausulebeeld]) -> Groep:
@@ -98,16 +116,16 @@ def groep(soort: ClausuleSoort, beelden: Iterable[Clausulebeeld]) -> Groep:
 
 
 def ook_geschikt(zaak: Zaak) -> tuple[Clausulebeeld, ...]:
-    toegevoegd = (*gekozen_optionele(zaak), *toegevoegde_codes(zaak))
+    toegevoegd = (*gekozen_optionele(zaak), *erbij_gezet(zaak))
     return tuple(
-        maak_beeld(zaak.kader, Gekozen(zaak.kader.clausule[c.code], c.reden))
+        maak_beeld(zaak, Gekozen(zaak.kader.clausule[c.code], c.reden))
         for c in zaak.advies.clausules.geschikt
         if c.code not in toegevoegd
     )
 
 
 def mogelijk(zaak: Zaak) -> tuple[Mogelijk, ...]:
-    clausules, toegevoegd = zaak.kader.clausule, toegevoegde_codes(zaak)
+    clausules, toegevoegd = zaak.kader.clausule, erbij_gezet(zaak)
     return tuple(
         Mogelijk(clausules[m.code], PLAATS[clausules[m.code].soort][2], m.open_vraag)
         for m in zaak.advies.clausules.mogelijk
@@ -116,7 +134,7 @@ def mogelijk(zaak: Zaak) -> tuple[Mogelijk, ...]:
 
 
 def afgeraden(zaak: Zaak) -> tuple[tuple[Clausule, str], ...]:
-    toegevoegd = toegevoegde_codes(zaak)
+    toegevoegd = erbij_gezet(zaak)
     return tuple(
         (zaak.kader.clausule[c.code], c.reden)
         for c in zaak.advies.clausules.afgeraden
@@ -124,18 +142,27 @@ def afgeraden(zaak: Zaak) -> tuple[tuple[Clausule, str], ...]:
     )
 
 
-def maak_beeld(kader: Kader, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld:
+def erbij_gezet(zaak: Zaak) -> tuple[str, ...]:
+    """What the reviewer or the inkoper put in without advice."""
+    return (*bijgekozen_codes(zaak), *toegevoegde_codes(zaak))
+
+
+def maak_beeld(zaak: Zaak, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld:
     """A text that was written for one purchase has no level."""
-    clausule = gekozen.clausule
+    clausule, kader, besluiten = gekozen.clausule, zaak.kader, zaak.besluiten
+    verwoording = besluiten.verwoordingen.get(clausule.code)
+    tekst = verwoording.tekst if verwoording else clausule.tekst
     niveau = next((n.naam for n in kader.niveaus if n.niveau == clausule.ambitieniveau), "")
     velden = {veld.naam: veld for veld in kader.invulvelden}
     return Clausulebeeld(
         clausule,
         gekozen.reden,
-        tekstdelen(clausule.tekst, velden),
+        tekstdelen(tekst, velden, besluiten.invulling),
         "" if gekozen.is_eigen else niveau,
         nummer,
         gekozen.toegevoegd,
         gekozen.is_eigen,
         gekozen.besluit,
+        gekozen.erbij,
+        verwoording,
     )

@@ -62,7 +62,7 @@ class Plan:
         """What the inkoper may add."""
         reden = f"Optioneel in categorieplan {self.plan.naam}."
         return tuple(
-            maak_beeld(self.zaak.kader, Gekozen(self.zaak.kader.clausule[code], reden))
+            maak_beeld(self.zaak, Gekozen(self.zaak.kader.clausule[code], reden))
             for code in optionele_codes(self.zaak)
         )
 
