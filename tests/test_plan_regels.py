@@ -71,6 +71,13 @@ def test_a_settled_plan_counts_for_a_productgroep_that_does_not_name_it(kader):
     assert adviseer(feiten, met(kader, plan)).categorieplan == "hergebruik"
 
 
+def test_of_two_settled_plans_the_one_that_the_productgroep_names_counts(kader):
+    eigen = vastgesteld(kader)
+    ander = replace(eigen, slug="aa-ander", productgroepen=(GROEP,))
+    beide = replace(kader, categorieplannen=(ander, *met(kader, eigen).categorieplannen))
+    assert plan_bij(beide, GROEP, DAG).plan.slug == eigen.slug
+
+
 def test_the_standard_texts_of_the_plan_are_the_advice(kader):
     ander = met_plan(kader)
     gekozen = {c.code: c.reden for c in adviseer(INHUUR, ander).clausules.voorselectie}

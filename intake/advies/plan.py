@@ -51,11 +51,11 @@ def plan_bij(kader: Kader, groep: str, dag: date) -> Planbeeld | None:
     """The plan that counts for a productgroep on a day, or else the one to say something about.
 
     A concept only counts where the productgroep itself names it; a settled plan decides alone.
+    Of two in the same state the one that the productgroep names goes first.
     """
-    beelden = [
-        Planbeeld(plan, stand_op(plan, dag)) for plan in kader.plannen_per_groep.get(groep, ())
-    ]
     eigen = kader.productgroep[groep].categorieplan if groep in kader.productgroep else ""
+    plannen = sorted(kader.plannen_per_groep.get(groep, ()), key=lambda p: p.slug != eigen)
+    beelden = [Planbeeld(plan, stand_op(plan, dag)) for plan in plannen]
     for stand in Planstand:
         for beeld in beelden:
             if beeld.stand is stand and (
