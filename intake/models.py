@@ -1,5 +1,6 @@
 """The tables of the application, gathered here because Django looks here."""
 
+from intake.ambitieweb.models import Ambitiesessie, Genodigde, Score, Sessiedoel
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.berichten.models import Bericht
 from intake.bibliotheek.models import Zoekindex, Zoekingang, Zoekwoord
@@ -46,6 +47,7 @@ from intake.waken.models import BekendSignaal, Clausuleleven, Wake
 __all__ = [
     "Adviesvraag",
     "AmbitiewebNiveau",
+    "Ambitiesessie",
     "BekendSignaal",
     "Bericht",
     "Bron",
@@ -65,6 +67,7 @@ __all__ = [
     "Drempelbedrag",
     "Gebeurtenis",
     "Gebruiker",
+    "Genodigde",
     "Invulveld",
     "JuridischKader",
     "Kaderbeschrijving",
@@ -82,6 +85,8 @@ __all__ = [
     "Publicatievoorstel",
     "Reactie",
     "Regel",
+    "Score",
+    "Sessiedoel",
     "Standaardzin",
     "Uitgave",
     "Uitgavevoorstel",

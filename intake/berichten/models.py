@@ -50,11 +50,22 @@ class Bericht(models.Model):
 
     `volgende_poging` is also the hold of a sender: taking a message moves it into the future, so
     that nobody else sends it, and that it comes free by itself when its sender is killed.
+    `email` is for who has no account and is asked for one thing: `sleutel_link` makes the own
+    link, and `wanneer` says when and where.
     """
 
     soort = models.CharField(max_length=30, choices=Berichtsoort.choices)
-    aan = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="berichten")
+    aan = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="berichten",
+    )
+    email = models.EmailField(blank=True, default="")
     naam = models.CharField(max_length=120, blank=True)
+    wanneer = models.CharField(max_length=300, blank=True, default="")
+    sleutel_link = models.CharField(max_length=32, blank=True, default="")
     pad = models.CharField(max_length=200, blank=True)
     sleutel = models.UUIDField(default=uuid4, unique=True)
     stand = models.CharField(max_length=10, choices=Stand, default=Stand.WACHT)
@@ -74,6 +85,13 @@ class Bericht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} ({self.get_stand_display().lower()})"
+
+    @property
+    def adres(self) -> str:
+        """Where it goes; empty when the account was turned off or lost its address."""
+        if self.aan is None:
+            return self.email
+        return self.aan.email if self.aan.is_active else ""
 
     def neem(self) -> bool:
         """Hold the message for one attempt; False when another sender was first."""

@@ -13,6 +13,7 @@ from django.utils.http import urlsafe_base64_encode
 from intake.berichten.models import Bericht
 from intake.berichten.soorten import Berichtsoort
 from intake.berichten.teksten import TEKSTEN
+from intake.deelnamelink import token_van
 from intake.gebruikers import Gebruiker
 
 MET_TOEGANG = (Berichtsoort.UITNODIGING, Berichtsoort.WACHTWOORD)
@@ -20,7 +21,11 @@ MET_TOEGANG = (Berichtsoort.UITNODIGING, Berichtsoort.WACHTWOORD)
 
 def maak_mail(bericht: Bericht) -> EmailMultiAlternatives:
     tekst = TEKSTEN[Berichtsoort(bericht.soort)]
-    woorden = {"naam": bericht.naam, "gebruikersnaam": bericht.aan.username}
+    woorden = {
+        "naam": bericht.naam,
+        "gebruikersnaam": bericht.aan.username if bericht.aan else "",
+        "wanneer": bericht.wanneer,
+    }
     onderwerp = tekst.onderwerp.format(**woorden)
     context = {
         "onderwerp": onderwerp,
@@ -31,7 +36,7 @@ def maak_mail(bericht: Bericht) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         onderwerp,
         render_to_string("berichten/bericht.txt", context),
-        to=[bericht.aan.email],
+        to=[bericht.adres],
         headers=koppen(bericht),
     )
     mail.attach_alternative(render_to_string("berichten/bericht.html", context), "text/html")
@@ -47,7 +52,9 @@ def koppen(bericht: Bericht) -> dict[str, str]:
 
 
 def pad_van(bericht: Bericht) -> str:
-    return wachtwoordpad(bericht.aan) if bericht.soort in MET_TOEGANG else bericht.pad
+    if bericht.aan and bericht.soort in MET_TOEGANG:
+        return wachtwoordpad(bericht.aan)
+    return bericht.pad + f"{token_van(bericht.sleutel_link)}/" * bool(bericht.sleutel_link)
 
 
 def wachtwoordpad(gebruiker: Gebruiker) -> str:

@@ -19,5 +19,6 @@ class Berichtsoort(models.TextChoices):
     VRAAG_BEANTWOORD = "vraag_beantwoord", "Vraag beantwoord"
     KADER_VRAAGT_AANDACHT = "kader_vraagt_aandacht", "Kader vraagt aandacht"
     REACTIE_BEANTWOORD = "reactie_beantwoord", "Reactie beantwoord"
+    AMBITIESESSIE = "ambitiesessie", "Uitnodiging voor een ambitiewebsessie"
     UITNODIGING = "uitnodiging", "Uitnodiging"
     WACHTWOORD = "wachtwoord", "Nieuw wachtwoord kiezen"

@@ -9,6 +9,8 @@ from intake.berichten.soorten import Berichtsoort
 class Tekst:
     """`{naam}` is the name of the dossier, `{gebruikersnaam}` that of the receiver's account.
 
+    `{wanneer}` is the day, the time and the place of what someone is invited to.
+
     About the framework `{naam}` says how much of what is new, or which clause it is about.
     """
 
@@ -132,6 +134,17 @@ TEKSTEN: dict[Berichtsoort, Tekst] = {
             "Een beheerder heeft u geantwoord.",
         ),
         "Lees het antwoord",
+    ),
+    Berichtsoort.AMBITIESESSIE: Tekst(
+        "Uitnodiging ambitiewebsessie: {naam}",
+        (
+            "U bent uitgenodigd voor een ambitiewebsessie over de inkoop ‘{naam}’.",
+            "Wanneer en waar: {wanneer}.",
+            "Op de pagina staat de agenda en een afspraak voor uw kalender. Daar geeft u voor het "
+            "gesprek uw scores. U hebt geen account nodig. De link is alleen voor u: stuur hem "
+            "niet door.",
+        ),
+        "Naar de sessie",
     ),
     Berichtsoort.UITNODIGING: Tekst(
         "Uw account voor Inkoopkader",

@@ -74,7 +74,7 @@ def verbreek(verbinding: BaseEmailBackend) -> None:
 def verstuur(bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
     """One attempt. What is wrong with one message stops no other."""
     try:
-        if not (bericht.aan.is_active and bericht.aan.email):
+        if not bericht.adres:
             raise GeenOntvanger
         verbinding.send_messages([maak_mail(bericht)])
     except Exception as fout:
