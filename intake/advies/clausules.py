@@ -45,7 +45,7 @@ Voorsortering = tuple[dict[str, Oordeel], list[tuple[Clausule, Oordeel]]]
 
 
 @dataclass(frozen=True)
-class Toets:
+class Voorwaardentoets:
     """Judges clauses for one purchase."""
 
     beeld: Beeld

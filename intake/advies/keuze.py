@@ -6,7 +6,7 @@ from intake.advies.advies import Clausulekeuze, GekozenClausule, MogelijkeClausu
 from intake.advies.beeld import Beeld
 from intake.advies.charter import CLAUSULE as CHARTERCLAUSULE
 from intake.advies.charter import Charterkeuze
-from intake.advies.clausules import ALGEMEEN, Oordeel, Toets
+from intake.advies.clausules import ALGEMEEN, Oordeel, Voorwaardentoets
 from intake.advies.doelstellingen import Doelstellingkeuze
 from intake.advies.kader import Categorieplan, Clausule, Kader, Maxima
 from intake.advies.keuzes import ClausuleSoort, Route, Wettelijk
@@ -59,7 +59,7 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
     """Every clause judged on its conditions; for the Charter texts DT7 has the last word."""
     kader = opdracht.beeld.kader
     doelstellingen = opdracht.doelstellingen
-    toets = Toets(
+    toets = Voorwaardentoets(
         opdracht.beeld,
         opdracht.route,
         frozenset(doelstellingen.codes),

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from intake.advies.tekst import opsomming
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
 from intake.dossier.aandacht import (
     aandachtspunten,
@@ -31,6 +32,7 @@ from intake.dossier.opmerkingen import toon
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat, kan
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
+from intake.dossier.weergave.invulling import nog_open
 from intake.dossier.weergave.woorden import werkwoord
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
@@ -40,6 +42,10 @@ EERST_OPPAKKEN = (
     "Dit dossier vraagt om een beoordeling. Pak het eerst op; daarna kunt u het advies vaststellen."
 )
 VAN_EEN_COLLEGA = "{wie} beoordeelt dit dossier. Neem het eerst over als u het wilt vaststellen."
+NOG_INVULLEN = (
+    "In de teksten is nog niet ingevuld: {velden}. Vraag de inkoper om dat in te vullen; daarna "
+    "kunt u het advies vaststellen."
+)
 IETS_ANDERS = (
     "Er is iets veranderd sinds u deze pagina opende, zoals het kader of de datum. "
     "Er is niets vastgesteld. Bekijk wat er nu staat en stel het dan vast."
@@ -111,6 +117,8 @@ def bezwaar_van(dossier: Dossier, memo: Memo, gebruiker: Gebruiker) -> str:
         return VAN_EEN_COLLEGA.format(wie=dossier.beoordelaar or "Een collega")
     if dossier.staat == Staat.INGEDIEND and not gaat_zonder_beoordeling(dossier, memo):
         return EERST_OPPAKKEN
+    if open_ := nog_open(memo.zaak):
+        return NOG_INVULLEN.format(velden=opsomming([f"‘{veld.label}’" for veld in open_]))
     return ""
 
 

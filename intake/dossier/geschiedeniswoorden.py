@@ -64,6 +64,14 @@ LABELS = {
     "afspraken": "Extra afspraken voor het contract",
     "tekstvolgorde": "Volgorde van de teksten",
     "ambitie": "Uitkomst van het ambitieweb",
+    "ambitie_overleg": "Overleg met Concern Inkoop op",
+    "ambitie_wanneer": "Wanneer en waar",
+    "ambitie_genodigden": "Genodigden",
+    "ambitie_gemaild": "Gemaild aan",
+    "ambitie_link": "Nieuwe link voor",
+    "ambitiesessie": "Stand van de ambitiewebsessie",
+    "ambitieniveau": "Afgesproken",
+    "ambitie_eigen_doel": "Eigen doel",
 }
 KEUZES: dict[str, Mapping[str, str]] = {
     "staat": dict(Staat.choices),

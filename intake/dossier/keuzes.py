@@ -1,4 +1,4 @@
-"""Saving what the inkoper decides per text and per conclusion, without undoing a colleague."""
+"""Saving what the inkoper decides per text, placeholder or finding, without undoing a colleague."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from intake.dossier.handelen import Achterhaald, Opslag, schrijf, verschil
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BEWERKBAAR
 
-Keuzes = Mapping[str, dict[str, Any] | None]
+Keuzes = Mapping[str, Any]
 
 
 def bewaar_keuzes(

@@ -73,7 +73,7 @@ def cellen(groep: Groep, beeld: Clausulebeeld) -> tuple[str, ...]:
         beeld.clausule.titel,
         beeld.tekst,
         beeld.clausule.bewijs,
-        "\n".join(f"{v.label}: {teksten.voorstel_voor(v)}" for v in beeld.invulvelden),
+        "\n".join(f"{v.label}: {teksten.voorstel_voor(v)}" for v in beeld.na_te_gaan),
         "\n".join(teksten.afspraak(regel) for regel in beeld.nakoming),
         beeld.herkomst[0],
         teksten.niveau_van(beeld),

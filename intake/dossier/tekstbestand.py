@@ -39,7 +39,7 @@ def regels_van(beeld: Clausulebeeld) -> Iterator[str]:
     yield ""
     for woord, uitleg in teksten.uitleg_bij(beeld):
         yield f"    {woord}: {uitleg}"
-    for veld in beeld.invulvelden:
+    for veld in beeld.na_te_gaan:
         yield f"    Nagaan of invullen: {veld.label}: {teksten.voorstel_voor(veld)}"
     for regel in beeld.nakoming:
         yield f"    Afspraak: {teksten.afspraak(regel)}"

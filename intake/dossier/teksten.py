@@ -53,7 +53,9 @@ def herkenning(memo: Memo) -> str:
 
 def uitleg_bij(beeld: Clausulebeeld) -> tuple[tuple[str, str], ...]:
     """What stands under a text for the inkoper only: a word in front, and the explanation."""
+    woorden = beeld.verwoording
     regels = (
+        ("Aangepast voor deze inkoop", woorden.reden if woorden else ""),
         ("Bewijs", beeld.clausule.bewijs),
         ("NB", beeld.nb),
         ("Let op", beeld.clausule.aanvullende_waarschuwing),

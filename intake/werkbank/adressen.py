@@ -1,5 +1,10 @@
 """The addresses of the work on the texts of one dossier."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-adressen: list[URLPattern] = []
+from intake.werkbank import eigen_woorden, invullen
+
+adressen = [
+    path("invullen/", invullen.invullen, name="invullen"),
+    path("teksten/<slug:code>/eigen-woorden/", eigen_woorden.eigen_woorden, name="eigen_woorden"),
+]

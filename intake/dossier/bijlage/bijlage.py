@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 from docx.document import Document as Documenttype
 from docx.enum.text import WD_COLOR_INDEX
@@ -96,7 +97,7 @@ def voeg_groep_toe(document: Documenttype, groep: Groep, koplijst: Koplijst) -> 
         koplijst.nummer(kop, beeld.nummer)
         voeg_tekst_toe(document, beeld)
         voeg_uitleg_toe(document, beeld)
-        if beeld.invulvelden:
+        if beeld.na_te_gaan:
             voeg_invultabel_toe(document, beeld)
 
 
@@ -106,7 +107,7 @@ def voeg_tekst_toe(document: Documenttype, beeld: Clausulebeeld) -> None:
         is_punt = OPSOMMING.match(regel[0].tekst) if regel else None
         alinea = document.add_paragraph(style="Clausuleopsomming" if is_punt else "Clausuletekst")
         for deel in regel:
-            if deel.invulveld:
+            if deel.invulveld and not deel.ingevuld:
                 markeer(alinea, deel.tekst, vet=bool(deel.invulveld.standaard))
             else:
                 alinea.add_run(leesbaar(deel.tekst))
@@ -116,8 +117,8 @@ def regels(delen: tuple[Tekstdeel, ...]) -> list[list[Tekstdeel]]:
     gevonden: list[list[Tekstdeel]] = [[]]
     for deel in delen:
         eerste, *verder = deel.tekst.split("\n")
-        gevonden[-1].append(Tekstdeel(eerste, deel.invulveld))
-        gevonden += [[Tekstdeel(tekst, deel.invulveld)] for tekst in verder]
+        gevonden[-1].append(replace(deel, tekst=eerste))
+        gevonden += [[replace(deel, tekst=tekst)] for tekst in verder]
     return [regel for regel in gevonden if any(deel.tekst.strip() for deel in regel)]
 
 
@@ -131,7 +132,7 @@ def voeg_uitleg_toe(document: Documenttype, beeld: Clausulebeeld) -> None:
 def voeg_invultabel_toe(document: Documenttype, beeld: Clausulebeeld) -> None:
     rijen = [
         (" ".join(filter(None, (f"{veld.label}.", veld.hint))).rstrip("."), voorstel)
-        for veld in beeld.invulvelden
+        for veld in beeld.na_te_gaan
         for voorstel in [teksten.voorstel_voor(veld)]
     ]
     tabel = voeg_tabel_toe(document, KOLOMMEN_INVULLEN, rijen, BREEDTES_INVULLEN)

@@ -16,9 +16,11 @@ from intake.dossier.weergave.besluiten import (
 )
 from intake.dossier.weergave.zaak import Zaak
 from intake.kader.clausuletekst import Nakomingsregel, Tekstdeel, nakomingsregels, tekstdelen
+from intake.kader.wijzigingen import Veldwijziging, vergelijk_woorden
 from intake.kader.woorden import HERKOMST, PLAATS, WETTELIJK
 
 GESCHREVEN = ("Voor deze inkoop geschreven", "voorstel")
+AANGEPAST = ("Aangepast voor deze inkoop", "voorstel")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class Clausulebeeld:
 
     @property
     def herkomst(self) -> tuple[str, str]:
-        return GESCHREVEN if self.is_eigen else HERKOMST[self.clausule.herkomst]
+        if self.is_eigen:
+            return GESCHREVEN
+        return AANGEPAST if self.verwoording else HERKOMST[self.clausule.herkomst]
 
     @property
     def nb(self) -> str:
@@ -65,6 +69,20 @@ class Clausulebeeld:
     @cached_property
     def invulvelden(self) -> tuple[Invulveld, ...]:
         return tuple({d.invulveld.naam: d.invulveld for d in self.delen if d.invulveld}.values())
+
+    @cached_property
+    def na_te_gaan(self) -> tuple[Invulveld, ...]:
+        """The places that nobody filled in: to check the proposal, or to fill in."""
+        open_ = (d.invulveld for d in self.delen if d.invulveld and not d.ingevuld)
+        return tuple({veld.naam: veld for veld in open_}.values())
+
+    @cached_property
+    def verschil(self) -> Veldwijziging | None:
+        """The words of the library beside those of this purchase."""
+        if self.verwoording is None:
+            return None
+        kanten = vergelijk_woorden(self.clausule.tekst, self.verwoording.tekst)
+        return Veldwijziging("Tekst", *kanten)
 
     @cached_property
     def nog_open(self) -> tuple[Invulveld, ...]:

@@ -1,0 +1,93 @@
+"""The toets of one purchase as shown: what was found, with what the inkoper says about it."""
+
+from dataclasses import dataclass
+
+from intake.advies.kader import Clausule
+from intake.advies.toets import toets
+from intake.advies.toets.tekstset import GEVRAAGD, Settekst, Tekstset, Toetsbevinding
+from intake.advies.verband import verband_van
+from intake.dossier.weergave.clausules import Clausulebeeld, maak_groepen
+from intake.dossier.weergave.invulling import plaatsen
+from intake.dossier.weergave.zaak import Zaak
+from intake.kader.woorden import HERKOMST
+
+
+@dataclass(frozen=True)
+class Getoetst:
+    """One finding, with the texts that it is about. Without `uitleg` it still has to be solved."""
+
+    bevinding: Toetsbevinding
+    teksten: tuple[Clausule, ...]
+    uitleg: str
+
+    @property
+    def sleutel(self) -> str:
+        return self.bevinding.sleutel
+
+    @property
+    def herkomst(self) -> tuple[str, str]:
+        return HERKOMST[self.bevinding.regel.herkomst]
+
+
+@dataclass(frozen=True)
+class Verband:
+    """Why one text belongs to this contract; `is_eigen` when the inkoper wrote it."""
+
+    clausule: Clausule
+    zin: str
+    is_eigen: bool
+
+
+def toets_van(zaak: Zaak) -> tuple[Getoetst, ...]:
+    """An explanation of what is no longer found does not count."""
+    teksten = tekstset_van(zaak)
+    per_code = {tekst.code: tekst.clausule for tekst in teksten.teksten}
+    uitleg = zaak.besluiten.toetsuitleg
+    return tuple(
+        Getoetst(
+            een, tuple(per_code[code] for code in een.over), uitleg.get(een.sleutel, "").strip()
+        )
+        for een in toets(teksten)
+    )
+
+
+def onverklaard(zaak: Zaak) -> tuple[Getoetst, ...]:
+    return tuple(een for een in toets_van(zaak) if not een.uitleg)
+
+
+def tekstset_van(zaak: Zaak) -> Tekstset:
+    groepen = maak_groepen(zaak)
+    teksten = tuple(settekst(zaak, beeld) for groep in groepen for beeld in groep.clausules)
+    invulling = {
+        plaats.veld.naam: plaats.waarde or plaats.veld.standaard
+        for plaats in plaatsen(zaak, groepen)
+    }
+    return Tekstset(teksten, zaak.beeld, zaak.advies, invulling)
+
+
+def settekst(zaak: Zaak, beeld: Clausulebeeld) -> Settekst:
+    eigen = beeld.is_eigen or beeld.verwoording is not None
+    return Settekst(beeld.clausule, beeld.tekst, verband(zaak, beeld), eigen)
+
+
+def verband(zaak: Zaak, beeld: Clausulebeeld) -> str:
+    """As stated. Else as derived, but not for words that nobody of the framework wrote.
+
+    What the reviewer puts in has its reason, which says the same.
+    """
+    gezegd = zaak.besluiten.verbanden.get(beeld.clausule.code, "")
+    if gezegd or beeld.is_eigen:
+        return gezegd or beeld.reden
+    afgeleid = "" if beeld.verwoording else verband_van(beeld.clausule, zaak.beeld)
+    return afgeleid or (beeld.reden if beeld.toegevoegd else "")
+
+
+def verbanden(zaak: Zaak) -> tuple[Verband, ...]:
+    """Of each text that needs one."""
+    gezegd = zaak.besluiten.verbanden
+    return tuple(
+        Verband(beeld.clausule, verband(zaak, beeld), bool(gezegd.get(beeld.clausule.code)))
+        for groep in maak_groepen(zaak)
+        for beeld in groep.clausules
+        if beeld.clausule.soort in GEVRAAGD and not beeld.is_eigen
+    )
