@@ -19,12 +19,16 @@ LEEG: tuple[Any, ...] = (None, "", [], {})
 
 @dataclass
 class Antwoorden:
-    """What is answered so far; a question that was not asked or answered gives None."""
+    """What is answered so far; a question that was not asked or answered gives None.
+
+    `afgesproken_niveau` is the level that the ambitieweb agreed on, or "".
+    """
 
     kader: Kader
     vandaag: date
     waarden: dict[str, Any] = field(default_factory=dict)
     ongezien: set[str] = field(default_factory=set)
+    afgesproken_niveau: str = ""
 
     def __getitem__(self, veld: str) -> Any:
         waarde = self.waarden.get(veld)

@@ -13,6 +13,7 @@ from cattrs.preconf.json import make_converter
 
 from intake.advies.advies import Advies, Bevinding
 from intake.advies.keuzes import ClausuleSoort
+from intake.advies.plan import INCLUSIE
 from intake.dossier.models import Dossier
 
 _omzetter = make_converter()
@@ -59,16 +60,32 @@ class Doelafspraak:
     wie: str = ""
     bewijs: str = ""
 
+    @property
+    def sleutel(self) -> str:
+        """What names this goal among the others of one outcome."""
+        return self.doel or f"eigen:{self.naam.casefold()}"
+
 
 @dataclass(frozen=True)
 class Ambitieuitkomst:
     """The outcome of the ambitieweb. `vastgesteld_op` is an ISO date; `nummer` counts up each
-    time that the ambition of this purchase is agreed anew."""
+    time that the ambition of this purchase is agreed anew. `gesprek` says where it was agreed
+    when that was not in a session."""
 
     nummer: int
     vastgesteld_op: str
     deelnemers: int
     doelen: tuple[Doelafspraak, ...]
+    gesprek: str = ""
+
+    @property
+    def voor_teksten(self) -> str:
+        """The agreed level as the questionnaire keeps it, or "" when it is not about inclusie.
+
+        That knows no 0: what the law and the framework ask of every purchase stays, as at 1.
+        """
+        gevonden = (str(max(een.niveau, 1)) for een in self.doelen if een.doel == INCLUSIE)
+        return next(gevonden, "")
 
 
 @dataclass(frozen=True)
@@ -138,8 +155,16 @@ def besluiten_van(dossier: Dossier) -> Besluiten:
         {c: _omzetter.structure(rij, Verwoording) for c, rij in dossier.verwoordingen.items()},
         dossier.verbanden,
         dossier.toetsuitleg,
-        _omzetter.structure(dossier.ambitie, Ambitieuitkomst) if dossier.ambitie else None,
+        ambitie_uit(dossier.ambitie),
     )
+
+
+def ambitie_uit(kolom: dict[str, Any]) -> Ambitieuitkomst | None:
+    return _omzetter.structure(kolom, Ambitieuitkomst) if kolom else None
+
+
+def ambitie_als_kolom(uitkomst: Ambitieuitkomst) -> dict[str, Any]:
+    return _omzetter.unstructure(uitkomst)
 
 
 def samen(inkoper: dict[str, Any], beoordelaar: dict[str, Any]) -> Iterator[tuple[str, Keuze]]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from intake.advies.kader import Kader
 from intake.advies.keuzes import Soort, Wijze
 from intake.dossier.antwoorden import Antwoorden
+from intake.dossier.besluiten import ambitie_uit
 from intake.dossier.forms import ambitie, inhoud, opdracht, waarde
 from intake.dossier.forms.opdracht import soorten_van_delen
 from intake.dossier.forms.stapform import StapForm
@@ -199,7 +200,9 @@ class Reis:
 
     def __init__(self, dossier: Dossier, kader: Kader, vandaag: date) -> None:
         self.dossier = dossier
-        self.antwoorden = Antwoorden(kader, vandaag)
+        uitkomst = ambitie_uit(dossier.ambitie)
+        afgesproken = uitkomst.voor_teksten if uitkomst else ""
+        self.antwoorden = Antwoorden(kader, vandaag, afgesproken_niveau=afgesproken)
         self.route: list[Stap] = []
         for stap in STAPPEN:
             if stap.applies(self.antwoorden):

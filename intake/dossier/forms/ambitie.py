@@ -93,7 +93,15 @@ class RedenenForm(StapForm):
         return all(redenen.get(code) for code in weggehaald(antwoorden))
 
 
+UIT_AMBITIEWEB = (
+    "Dit niveau is afgesproken in het ambitieweb. Wilt u een ander niveau? Pas dan de uitkomst "
+    "van het ambitieweb aan. Die vindt u in uw dossier, bij ‘Ambitieweb’."
+)
+
+
 class AmbitieForm(StapForm):
+    """With an outcome of the ambitieweb there is one answer: two places would soon differ."""
+
     niveau = KeuzeField(
         label="Hoe ver wilt u gaan?",
         choices=[("1", "Basis"), ("2", "Significant"), ("3", "Ambitieus")],
@@ -107,9 +115,15 @@ class AmbitieForm(StapForm):
     )
 
     def richt_in(self) -> None:
+        veld, afgesproken = self.fields["niveau"], self.antwoorden.afgesproken_niveau
+        namen = dict(veld.choices)
+        if afgesproken in namen:
+            veld.choices = [(afgesproken, namen[afgesproken])]
+            veld.help_text = UIT_AMBITIEWEB
+            veld.error_messages["invalid_choice"] = UIT_AMBITIEWEB
+            return
         voorstel = str(self.antwoorden.advies.niveau)
-        naam = dict(self.fields["niveau"].choices)[voorstel]
-        self.fields["niveau"].help_text = f"Ons voorstel bij deze inkoop is: {naam}."
+        veld.help_text = f"Ons voorstel bij deze inkoop is: {namen[voorstel]}."
 
 
 class CharterForm(StapForm):
