@@ -1,10 +1,15 @@
 """How a line in the log looks: time, level, source, message; never what someone typed."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+# An own link gives access to whoever reads it. Below dossiers/ the same word begins plain pages.
+EIGEN_LINK = re.compile(r"(\S*/ambitieweb/)([^/\s]+)")
 
 
 class Regel(logging.Formatter):
@@ -17,6 +22,9 @@ class Regel(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
+    def format(self, record: logging.LogRecord) -> str:
+        return EIGEN_LINK.sub(zonder_token, super().format(record))
+
     def formatException(self, ei: ExcInfo) -> str:
         keten = traceback.TracebackException(*ei) if ei[0] else None
         return "".join(self._lines(keten)).rstrip()
@@ -27,3 +35,7 @@ class Regel(logging.Formatter):
         eerder = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
         soort = f"{fout.exc_type.__module__}.{fout.exc_type.__qualname__}\n"
         return [*self._lines(eerder), *fout.stack.format(), soort]
+
+
+def zonder_token(adres: re.Match[str]) -> str:
+    return adres[0] if "/dossiers/" in adres[1] else f"{adres[1]}[link]"

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from intake import voor_u
+from intake.ambitieweb.adressen import adressen as ambitieadressen
+from intake.ambitieweb.adressen import deelname
 from intake.beoordeling import deskundigeviews
 from intake.bibliotheek.adressen import adressen as bibliotheekadressen
 from intake.dossier import (
@@ -35,6 +37,8 @@ urlpatterns = [
     path("kader/<str:versie>/", versieviews.kaderversie, name="kaderversie"),
     path("bibliotheek/", include(bibliotheekadressen)),
     path("reacties/", include(reactieadressen)),
+    path("ambitieweb/", include(deelname)),
+    path("dossiers/<slug:kenmerk>/ambitieweb/", include(ambitieadressen)),
     path("vragen/<int:vraag>/", deskundigeviews.adviesvraag, name="adviesvraag"),
     path("dossiers/nieuw/", stapviews.nieuw, name="nieuw"),
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),

@@ -19,7 +19,13 @@ from intake.kader.bewaking import bewaak, laat_los
 from intake.management.commands.laad_kader import gekeurde_uitgave
 from intake.rollen import ROLLEN
 
-pytest_plugins = ["tests.beoordelen", "tests.dossiers", "tests.reizen", "tests.vaststelling"]
+pytest_plugins = [
+    "tests.ambitieweb",
+    "tests.beoordelen",
+    "tests.dossiers",
+    "tests.reizen",
+    "tests.vaststelling",
+]
 
 # A busy machine must not look like a slow program; a runaway example still ends.
 hypothesis_settings.register_profile("rustig", deadline=timedelta(seconds=5))

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import get_resolver
 
+from intake.ambitieweb.models import Ambitiesessie, Genodigde, Sessiedoel
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.dossier.models import Dossier
 from intake.dossier.opmerking import Opmerking
@@ -19,6 +20,7 @@ from intake.dossier.staten import Staat
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
 from intake.reacties.models import Reactie
+from tests.ambitieweb import leg_sessie_neer
 from tests.test_toegang import ALLE, adres_van
 from tests.vaststelling import browser, vast
 
@@ -95,7 +97,11 @@ def kwaad(in_beoordeling, ina, inkoper):
         kaderversie=Kaderversie.objects.get(),
         sleutel=uuid4(),
     )
+    leg_sessie_neer(in_beoordeling, inkoper)
     vul(Dossier, "directie", "kader_reden")
+    vul(Ambitiesessie, "reden_afgelast")
+    vul(Genodigde)
+    vul(Sessiedoel, "startreden", "reden")
     vul(Reactie, "gezien")
     vul(Opmerking)
     vul(Adviesvraag)

@@ -7,13 +7,21 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from intake.berichten.models import Bericht
+from intake.berichten.models import Bericht, Stand
 from intake.berichten.soorten import Berichtsoort
 from intake.gebruikers import Gebruiker
 
-__all__ = ["Berichtsoort", "nodig_uit", "stuur_wachtwoordlink", "zet_klaar"]
+__all__ = [
+    "Berichtsoort",
+    "nodig_gast_uit",
+    "nodig_uit",
+    "stuur_wachtwoordlink",
+    "vergeet_gast",
+    "zet_klaar",
+]
 
 MAX_NAAM = Bericht._meta.get_field("naam").max_length
+MAX_WANNEER = Bericht._meta.get_field("wanneer").max_length
 # Whoever asks again at once gets no second mail: a form could otherwise flood a mailbox.
 NIET_VAKER = timedelta(minutes=10)
 
@@ -31,8 +39,7 @@ def zet_klaar(
     `naam` is the name of the dossier, the only thing of it that is mailed, or else what it is
     about; `pad` is the page.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError("A message belongs to what it tells about.")
+    eis_transactie()
     per_adres = {g.email.casefold(): g for g in aan if g.email and g.is_active}
     if van is not None:
         per_adres.pop(van.email.casefold(), None)
@@ -40,6 +47,32 @@ def zet_klaar(
     Bericht.objects.bulk_create(
         Bericht(soort=soort, aan=gebruiker, naam=naam, pad=pad) for gebruiker in per_adres.values()
     )
+
+
+def eis_transactie() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("A message belongs to what it tells about.")
+
+
+def nodig_gast_uit(email: str, *, naam: str, pad: str, sleutel_link: str, wanneer: str) -> None:
+    """To someone without an account; `pad` is what their own link begins with."""
+    eis_transactie()
+    Bericht.objects.create(
+        soort=Berichtsoort.AMBITIESESSIE,
+        email=email,
+        naam=op_een_regel(naam),
+        pad=pad,
+        sleutel_link=sleutel_link,
+        wanneer=op_een_regel(wanneer, MAX_WANNEER),
+    )
+
+
+def vergeet_gast(sleutel_link: str) -> None:
+    """A link that opens nothing any more is not mailed, and its address is not kept."""
+    berichten = Bericht.objects.filter(sleutel_link=sleutel_link) if sleutel_link else None
+    if berichten is not None:
+        berichten.exclude(stand=Stand.VERSTUURD).delete()
+        berichten.update(email="")
 
 
 def nodig_uit(gebruiker: Gebruiker) -> None:
@@ -58,8 +91,8 @@ def zet_link_klaar(soort: Berichtsoort, gebruiker: Gebruiker) -> None:
         zet_klaar(soort, [gebruiker], naam="", pad="")
 
 
-def op_een_regel(naam: str) -> str:
+def op_een_regel(naam: str, lengte: int = MAX_NAAM) -> str:
     """A name fit for a subject: one line, bounded, without characters that cannot be seen."""
     regel = " ".join(unicodedata.normalize("NFC", naam).split())
     zichtbaar = "".join(t for t in regel if not unicodedata.category(t).startswith("C"))
-    return zichtbaar if len(zichtbaar) <= MAX_NAAM else f"{zichtbaar[: MAX_NAAM - 1]}…"
+    return zichtbaar if len(zichtbaar) <= lengte else f"{zichtbaar[: lengte - 1]}…"
