@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intake.ambitieweb.models import Ambitiesessie, Genodigde, Score, Sessiedoel
+from intake.ambitieweb.models import HOOGSTE, Ambitiesessie, Genodigde, Score, Sessiedoel
 from intake.ambitieweb.spreiding import Spreiding, spreiding
 
 
@@ -12,6 +12,12 @@ class Doelbeeld:
     doel: Sessiedoel
     kans: Spreiding | None
     wens: Spreiding | None
+
+    @property
+    def loopt_uiteen(self) -> bool:
+        """Worth a talk: somebody stands alone, or there is a 0 beside a 3."""
+        spreidingen = [een for _, een in self.rijen if een]
+        return any(een.uitschieters or een.hoogste - een.laagste == HOOGSTE for een in spreidingen)
 
     @property
     def rijen(self) -> tuple[tuple[str, Spreiding | None], ...]:
