@@ -7,6 +7,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from intake.advies.kader import Invulveld
+from intake.advies.keuzes import InvulveldType
 from intake.beoordeling.deskundigen import beantwoord, deel_antwoord, stel_vraag
 from intake.beoordeling.handelingen import pak_op, vraag_aanvulling
 from intake.beoordeling.opmerkingen import Inhoud, schrijf
@@ -20,6 +22,9 @@ from intake.dossier.opmerking import Opmerking
 from intake.dossier.opslaan import bewaar, maak_dossier
 from intake.dossier.stappen import STAPPEN, Reis, Stap
 from intake.dossier.voorstel import gebruikelijke_antwoorden
+from intake.dossier.weergave.invulling import nog_open
+from intake.dossier.weergave.toets import toets_van
+from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import Gebruiker
 from intake.kader.publicatie import geldend_kader
 
@@ -55,6 +60,13 @@ GEWOON = {
     ),
     "niveau": "2",
     "wil_charter": "ja",
+}
+
+
+VOORBEELDWAARDEN = {
+    InvulveldType.CONTACT: "de contractmanager van de opdrachtgever",
+    InvulveldType.DOCUMENT: "bijlage 4",
+    InvulveldType.LIJST: "Nederlands, Engels, Turks",
 }
 
 
@@ -144,8 +156,20 @@ class Voorbeelden:
             keuzes[next(iter(keuzes))] = {"ja": False, "reden": niet_overnemen}
         door = self.door(self.inkoper, dossier)
         bewaar_keuzes(dossier, "clausulekeuzes", "teksten", keuzes, door)
+        self.werk_af(dossier)
         dien_in(bekijk(dossier), self.door(self.inkoper, dossier))
         return dossier
+
+    def werk_af(self, dossier: Dossier) -> None:
+        """Every place in the texts filled in, and everything that the toets found explained."""
+        zaak = bekijk(dossier).zaak
+        uitleg = {een.sleutel: "Dit past bij deze inkoop." for een in toets_van(zaak)}
+        invulling = voorbeeldinvulling(zaak)
+        for kolom, handeling, nieuw in (
+            ("invulling", "invullen", invulling),
+            ("toetsuitleg", "toets", uitleg),
+        ):
+            bewaar_keuzes(dossier, kolom, handeling, nieuw, self.door(self.inkoper, dossier))
 
     def vul_in(
         self, naam: str, antwoorden: Mapping[str, Any], dagen: int = 90, tot: str = ""
@@ -178,6 +202,17 @@ class Voorbeelden:
 
     def door(self, wie: Gebruiker, dossier: Dossier) -> Opslag:
         return Opslag(wie, van_versie=dossier.versie)
+
+
+def voorbeeldinvulling(zaak: Zaak) -> dict[str, str]:
+    """Something fitting for each place without a proposal of ours."""
+    return {veld.naam: voorbeeldwaarde(veld) for veld in nog_open(zaak)}
+
+
+def voorbeeldwaarde(veld: Invulveld) -> str:
+    if veld.type in (InvulveldType.GETAL, InvulveldType.BEDRAG):
+        return f"{veld.minimum or 1:f}"
+    return VOORBEELDWAARDEN.get(veld.type, "zoals in bijlage 4")
 
 
 def datum(veld: str, dag: date) -> dict[str, str]:

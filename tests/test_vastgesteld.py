@@ -17,6 +17,7 @@ from intake.dossier.controle import controleer
 from intake.dossier.feitenopslag import lees_feiten, schrijf_feiten
 from intake.dossier.feitentabel import dossier_uit
 from intake.dossier.handelen import Achterhaald, Opslag
+from intake.dossier.indienen import bekijk
 from intake.dossier.memo import memo_html
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN
@@ -24,6 +25,7 @@ from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
+from intake.voorbeelddossiers import voorbeeldinvulling
 from tests.test_eigenschappen import inkopen
 from tests.vaststelling import OPDRACHTGEVER, browser, vast
 from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
@@ -101,6 +103,8 @@ def test_every_stored_advice_gives_the_same_outcome_again(geldend, kader, inkope
         dossier.kenmerk, dossier.sleutel = f"IK-2026-{nummer:04}", uuid4()
         dossier.eigenaar, dossier.beoordelaar = inkoper, ina
         dossier.staat, dossier.bevestigd = "in_beoordeling", [stap.slug for stap in STAPPEN]
+        dossier.save()
+        dossier.invulling = voorbeeldinvulling(bekijk(dossier).zaak)
         dossier.save()
         advies = vast(dossier, ina)
         assert [een for een in controleer(advies) if not een.in_orde] == [], pad

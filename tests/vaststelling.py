@@ -21,8 +21,16 @@ from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
+from intake.voorbeelddossiers import voorbeeldinvulling
 from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
 
+# What stands in texts that a test adds, and has no proposal of ours.
+VOORAF = {
+    "prijsbijlage": "bijlage 4",
+    "contactpersoon_contractmanagement": "de contractmanager",
+    "meldpunt_gemeente": "het meldpunt",
+    "document_gedragsregels": "de gedragsregels",
+}
 OPDRACHTGEVER = "olga@amsterdam.nl"
 
 
@@ -37,6 +45,7 @@ def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
     indiening = bekijk(compleet)
     teksten = [tekst.code for tekst in indiening.teksten]
     erbij = [c.code for c in indiening.zaak.advies.clausules.geschikt][:2]
+    invulling = voorbeeldinvulling(indiening.zaak)
     conclusie = next(s for s in bevindingen(indiening.zaak.advies) if s.startswith("DT7"))
     Dossier.objects.update(
         staat=Staat.IN_BEOORDELING,
@@ -57,6 +66,7 @@ def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
                 "reden": "Veilig.",
             }
         ],
+        invulling=VOORAF | invulling,
         afspraken=[{"wat": "Rondgang", "wanneer": "elk kwartaal", "wie": "contractmanager"}],
     )
     compleet.opmerkingen.create(
@@ -78,6 +88,7 @@ def standaard(geldend: Kaderversie, kader: Kader, inkoper: Gebruiker) -> Dossier
         dossier.bevestigd = [stap.slug for stap in STAPPEN]
         dossier.verlenging_mogelijk = dossier.heeft_opties = "nee"
         dossier.heeft_deelnemers = dossier.raamovereenkomst = "nee"
+        dossier.invulling = VOORAF
         dossier.save()
     return dossier
 

@@ -13,8 +13,7 @@ from intake.dossier.opmerking import Opmerking
 from intake.dossier.opmerkingen import Getoond, toon
 from intake.dossier.overzicht import antwoorden_per_stap
 from intake.dossier.stapviews import maak_reis
-from intake.dossier.weergave.besluiten import Gekozen
-from intake.dossier.weergave.clausules import maak_beeld
+from intake.kader.clausuletekst import tekstdelen
 
 Over = Opmerking.Over
 
@@ -71,7 +70,8 @@ def tekst(indiening: Indiening, code: str) -> Onderwerp:
 
 def leesbaar(kader: Kader, clausule: Clausule) -> str:
     """The text with a proposal or a question at each place to fill in."""
-    return maak_beeld(kader, Gekozen(clausule, "")).tekst
+    velden = {veld.naam: veld for veld in kader.invulvelden}
+    return "".join(deel.tekst for deel in tekstdelen(clausule.tekst, velden))
 
 
 def getoond(dossier: Dossier, opmerkingen: Iterable[Opmerking]) -> list[Getoond]:

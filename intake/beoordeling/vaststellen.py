@@ -33,6 +33,7 @@ from intake.dossier.stappen import Reis
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat, kan
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.dossier.weergave.invulling import nog_open
+from intake.dossier.weergave.toets import onverklaard
 from intake.dossier.weergave.woorden import werkwoord
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
@@ -144,6 +145,9 @@ def waarschuw(dossier: Dossier, memo: Memo) -> Iterator[str]:
         yield f"{aantal} {zin} nog niet beantwoord."
     if memo.beeld.open_vragen:
         yield "Het advies hangt nog af van antwoorden die de inkoper niet weet."
+    if punten := onverklaard(memo.zaak):
+        namen = dict.fromkeys(punt.bevinding.regel.naam.lower() for punt in punten)
+        yield f"De toets van de teksten vindt nog iets zonder uitleg: {opsomming(list(namen))}."
     if not dossier.opdrachtgever_email:
         yield "Er is geen opdrachtgever genoemd. Alleen de inkoper krijgt het advies."
 

@@ -27,6 +27,7 @@ VRAGENPAGINAS = (
     "intake:invullen",
     "intake:eigen_woorden",
     "intake:toets",
+    "intake:verband",
     "intake:afwijken",
     "intake:ambitieweb",
     "intake:ambitie_voorbereiden",

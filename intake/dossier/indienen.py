@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from intake.advies.kader import Clausule
+from intake.advies.kader import Clausule, Invulveld
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
 from intake.dossier.aandacht import lijstkolommen
 from intake.dossier.handelen import Opslag, voer_uit
@@ -18,7 +18,9 @@ from intake.dossier.stappen import Reis
 from intake.dossier.staten import Handeling
 from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
 from intake.dossier.weergave.besluiten import NietOvergenomen, niet_overgenomen
+from intake.dossier.weergave.invulling import nog_open
 from intake.dossier.weergave.plan import Plan, plan_van
+from intake.dossier.weergave.toets import Getoetst, onverklaard
 from intake.dossier.weergave.zaak import Zaak
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
 
@@ -77,7 +79,17 @@ class Indiening:
     @property
     def kan(self) -> bool:
         klaar = self.reis.next_stap is None and self.teksten_klaar
-        return klaar and not self.kaderstand.moet_kiezen
+        return klaar and not self.kaderstand.moet_kiezen and not self.onverklaard
+
+    @cached_property
+    def onverklaard(self) -> tuple[Getoetst, ...]:
+        """What the toets found and nobody solved or explained."""
+        return onverklaard(self.zaak)
+
+    @cached_property
+    def nog_open(self) -> tuple[Invulveld, ...]:
+        """A warning: it has to be filled in before the advice can be definitive."""
+        return nog_open(self.zaak)
 
     @cached_property
     def onverwerkt(self) -> int:

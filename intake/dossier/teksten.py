@@ -56,6 +56,7 @@ def uitleg_bij(beeld: Clausulebeeld) -> tuple[tuple[str, str], ...]:
     woorden = beeld.verwoording
     regels = (
         ("Aangepast voor deze inkoop", woorden.reden if woorden else ""),
+        ("Verband met de opdracht", beeld.verband),
         ("Bewijs", beeld.clausule.bewijs),
         ("NB", beeld.nb),
         ("Let op", beeld.clausule.aanvullende_waarschuwing),

@@ -14,6 +14,7 @@ from intake.advies.tekst import opsomming
 from intake.dossier.besluiten import EigenAfspraak
 from intake.dossier.memoteksten import Alinea, kies_memoteksten
 from intake.dossier.weergave.acties import Actie, maak_acties
+from intake.dossier.weergave.ambitie import Ambitiebeeld, ambitie_van
 from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
 from intake.dossier.weergave.besluiten import (
     NietOvergenomen,
@@ -40,6 +41,7 @@ from intake.dossier.weergave.plan import Plan, plan_van
 from intake.dossier.weergave.planning import Agendaregel, maak_planning
 from intake.dossier.weergave.redenen import Reden, alle_redenen, redenen_tegen, redenen_voor
 from intake.dossier.weergave.route import Routebeeld, maak_routebeeld
+from intake.dossier.weergave.toets import Getoetst, toets_van
 from intake.dossier.weergave.uitkomst import drie_zinnen
 from intake.dossier.weergave.woorden import AMBITIEWEB, CHARTER
 from intake.dossier.weergave.zaak import Zaak
@@ -99,6 +101,11 @@ class Adviesbeeld:
         gekozen = self.zaak.advies.niveau
         return next((n for n in self.zaak.kader.niveaus if n.niveau == gekozen), None)
 
+    @cached_property
+    def ambitie(self) -> Ambitiebeeld | None:
+        """What was agreed in the ambitieweb of this purchase."""
+        return ambitie_van(self.zaak)
+
     @property
     def charter(self) -> str:
         return CHARTER[self.zaak.advies.charter]
@@ -130,6 +137,15 @@ class Adviesbeeld:
     @cached_property
     def bevindingsafwijkingen(self) -> tuple[Bevindingsafwijking, ...]:
         return bevindingsafwijkingen(self.zaak)
+
+    @cached_property
+    def toets(self) -> tuple[Getoetst, ...]:
+        return toets_van(self.zaak)
+
+    @property
+    def uitgelegd(self) -> tuple[Getoetst, ...]:
+        """What the toets found and the inkoper left so, with the reason."""
+        return tuple(een for een in self.toets if een.uitleg)
 
     @property
     def afspraken(self) -> tuple[EigenAfspraak, ...]:

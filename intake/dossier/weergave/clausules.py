@@ -6,6 +6,8 @@ from functools import cached_property, partial
 
 from intake.advies.kader import Clausule, Invulveld
 from intake.advies.keuzes import ClausuleSoort
+from intake.advies.toets.tekstset import GEVRAAGD
+from intake.advies.verband import verband_van
 from intake.dossier.besluiten import Verwoording
 from intake.dossier.weergave.besluiten import (
     Gekozen,
@@ -29,7 +31,8 @@ class Clausulebeeld:
 
     A reviewer can add one (`toegevoegd`), or write one for this purchase (`is_eigen`); the inkoper
     can add one from the library (`erbij`), or say it in other words (`verwoording`): `clausule`
-    is the text of the library, `delen` what this purchase makes of it.
+    is the text of the library, `delen` what this purchase makes of it. `verband` is the link with
+    the subject of the contract.
     """
 
     clausule: Clausule
@@ -42,6 +45,7 @@ class Clausulebeeld:
     besluit: str = ""
     erbij: bool = False
     verwoording: Verwoording | None = None
+    verband: str = ""
 
     @property
     def soort(self) -> str:
@@ -183,4 +187,20 @@ def maak_beeld(zaak: Zaak, gekozen: Gekozen, nummer: int = 0) -> Clausulebeeld:
         gekozen.besluit,
         gekozen.erbij,
         verwoording,
+        verband(zaak, gekozen),
     )
+
+
+def verband(zaak: Zaak, gekozen: Gekozen) -> str:
+    """As stated. Else as derived, but not for words that nobody of the framework wrote.
+
+    What the reviewer puts in has its reason, which says the same.
+    """
+    clausule, besluiten = gekozen.clausule, zaak.besluiten
+    if clausule.soort not in GEVRAAGD:
+        return ""
+    if gezegd := besluiten.verbanden.get(clausule.code, ""):
+        return gezegd
+    eigen_woorden = gekozen.is_eigen or clausule.code in besluiten.verwoordingen
+    afgeleid = "" if eigen_woorden else verband_van(clausule, zaak.beeld)
+    return afgeleid or (gekozen.reden if gekozen.toegevoegd else "")

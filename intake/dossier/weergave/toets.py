@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from intake.advies.kader import Clausule
 from intake.advies.toets import toets
 from intake.advies.toets.tekstset import GEVRAAGD, Settekst, Tekstset, Toetsbevinding
-from intake.advies.verband import verband_van
 from intake.dossier.weergave.clausules import Clausulebeeld, maak_groepen
 from intake.dossier.weergave.invulling import plaatsen
 from intake.dossier.weergave.zaak import Zaak
@@ -57,7 +56,7 @@ def onverklaard(zaak: Zaak) -> tuple[Getoetst, ...]:
 
 def tekstset_van(zaak: Zaak) -> Tekstset:
     groepen = maak_groepen(zaak)
-    teksten = tuple(settekst(zaak, beeld) for groep in groepen for beeld in groep.clausules)
+    teksten = tuple(settekst(beeld) for groep in groepen for beeld in groep.clausules)
     invulling = {
         plaats.veld.naam: plaats.waarde or plaats.veld.standaard
         for plaats in plaatsen(zaak, groepen)
@@ -65,28 +64,16 @@ def tekstset_van(zaak: Zaak) -> Tekstset:
     return Tekstset(teksten, zaak.beeld, zaak.advies, invulling)
 
 
-def settekst(zaak: Zaak, beeld: Clausulebeeld) -> Settekst:
+def settekst(beeld: Clausulebeeld) -> Settekst:
     eigen = beeld.is_eigen or beeld.verwoording is not None
-    return Settekst(beeld.clausule, beeld.tekst, verband(zaak, beeld), eigen)
-
-
-def verband(zaak: Zaak, beeld: Clausulebeeld) -> str:
-    """As stated. Else as derived, but not for words that nobody of the framework wrote.
-
-    What the reviewer puts in has its reason, which says the same.
-    """
-    gezegd = zaak.besluiten.verbanden.get(beeld.clausule.code, "")
-    if gezegd or beeld.is_eigen:
-        return gezegd or beeld.reden
-    afgeleid = "" if beeld.verwoording else verband_van(beeld.clausule, zaak.beeld)
-    return afgeleid or (beeld.reden if beeld.toegevoegd else "")
+    return Settekst(beeld.clausule, beeld.tekst, beeld.verband, eigen)
 
 
 def verbanden(zaak: Zaak) -> tuple[Verband, ...]:
     """Of each text that needs one."""
     gezegd = zaak.besluiten.verbanden
     return tuple(
-        Verband(beeld.clausule, verband(zaak, beeld), bool(gezegd.get(beeld.clausule.code)))
+        Verband(beeld.clausule, beeld.verband, bool(gezegd.get(beeld.clausule.code)))
         for groep in maak_groepen(zaak)
         for beeld in groep.clausules
         if beeld.clausule.soort in GEVRAAGD and not beeld.is_eigen
