@@ -1,6 +1,7 @@
 """A session of the ambitieweb: consulting first, preparing, leading, agreeing, ending."""
 
 import threading
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
+from intake.advies.feiten import Feiten
 from intake.ambitieweb.afsluiten import sluit_af
 from intake.ambitieweb.genodigden import bereid_voor, geef_nieuwe_link, mail_uitnodigingen, trek_in
 from intake.ambitieweb.kalender import uitnodiging
@@ -24,15 +26,19 @@ from intake.ambitieweb.sessies import (
     voeg_eigen_doel_toe,
 )
 from intake.ambitieweb.spreiding import spreiding
+from intake.ambitieweb.startwaarden import startwaarde
 from intake.berichten.models import Bericht, Stand
 from intake.berichten.opmaak import maak_mail
 from intake.deelnamelink import afdruk, token_van
+from intake.dossier.besluiten import Ambitieuitkomst, Besluiten, Doelafspraak
 from intake.dossier.geschiedenisbeeld import geschiedenis
 from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
+from intake.dossier.weergave.zaak import maak_zaak
 from tests.ambitieweb import vers, wie, zet
+from tests.plannen import GROEP, met_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +129,29 @@ def test_a_submitted_dossier_is_not_changed_by_a_session(ingelogd, sessie, ambit
 def test_a_goal_without_a_plan_starts_nowhere_and_says_so(sessie):
     doel = sessie.doelen.get(doel="duurzaam")
     assert doel.startniveau is None and "geen categorieplan" in doel.startreden
+
+
+def zaak_met(kader, **anders):
+    feiten = Feiten(date(2026, 11, 23), productgroep=GROEP)
+    return maak_zaak(feiten, met_plan(kader, **anders), "proef")
+
+
+def test_a_plan_in_force_says_where_a_goal_starts_and_why(kader):
+    start = startwaarde(zaak_met(kader), "inclusie")
+    assert start.niveau == 2
+    assert start.reden == "Categorieplan Personele aanbestedingen: Wie er werkt, is het product."
+    assert startwaarde(zaak_met(kader), "gezond").niveau is None
+
+
+def test_a_plan_that_ran_out_says_nothing(kader):
+    zaak = zaak_met(kader, geldig_tot=date(2026, 11, 22))
+    assert startwaarde(zaak, "inclusie").reden == "Het ambitieniveau in uw dossier."
+
+
+def test_an_earlier_session_goes_before_the_plan(kader):
+    eerder = Ambitieuitkomst(1, "2026-10-01", 9, (Doelafspraak("inclusie", "Inclusie", 3, "Ja."),))
+    zaak = replace(zaak_met(kader), besluiten=Besluiten(ambitie=eerder))
+    assert startwaarde(zaak, "inclusie").niveau == 3
 
 
 def test_what_was_agreed_before_is_where_the_next_session_starts(sessie, inkoper, ingelogd):

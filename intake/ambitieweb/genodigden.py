@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from intake.ambitieweb.models import LOPEND, Ambitiesessie, Genodigde, Sessiestaat
+from intake.ambitieweb.models import Ambitiesessie, Genodigde
 from intake.ambitieweb.sessies import NietZo, leg_op_record, neem_versie, wijzig
 from intake.ambitieweb.startwaarden import doelen_van
 from intake.berichten.klaarzetten import nodig_gast_uit, vergeet_gast
@@ -169,7 +169,3 @@ def wanneer(sessie: Ambitiesessie) -> str:
     if sessie.begintijd:
         delen.append(f"{sessie.begintijd:%H.%M} uur")
     return ", ".join([*delen, *([sessie.plaats] if sessie.plaats else [])])
-
-
-def kan_nodigen(sessie: Ambitiesessie) -> bool:
-    return sessie.staat in LOPEND and sessie.staat != Sessiestaat.BESPREKEN

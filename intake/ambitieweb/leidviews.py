@@ -84,7 +84,7 @@ def verwerk(request: HttpRequest, sessie: Ambitiesessie, zaak: Zaak) -> HttpResp
     if melding:
         messages.success(request, melding)
     if not sessie.loopt:
-        return redirect("intake:ambitieweb", sessie.dossier.kenmerk)
+        return redirect("intake:ambitie_uitkomst", sessie.dossier.kenmerk)
     return redirect(terug(request, wat, nummer))
 
 
@@ -130,15 +130,19 @@ def toon(
     eigen: EigenDoelForm,
     status: int = 200,
 ) -> HttpResponse:
-    context = stand_van(sessie, zaak) | {
+    context = stand_van(sessie, zaak)
+    # A colleague may add or remove a goal between two queries.
+    per_doel = {een.doel.pk: een for een in context["beeld"].doelen}
+    context |= {
         "zaak": zaak,
         "form": form,
         "eigen": eigen,
-        "rijen": list(zip(form.rijen, maak_beeld(sessie).doelen, strict=True)),
+        "rijen": [(rij, per_doel[rij[0].pk]) for rij in form.rijen if rij[0].pk in per_doel],
         "bespreekt": mag_besproken(sessie),
         "niveaus": zaak.kader.niveaus,
-        "ontbreekt": ontbreekt(list(sessie.doelen.all())),
-        "eigen_over": zaak.kader.max_directiedoelen - sessie.doelen.filter(doel="").count(),
+        "ontbreekt": ontbreekt([een.doel for een in per_doel.values()]),
+        "eigen_over": zaak.kader.max_directiedoelen
+        - sum(not een.doel.doel for een in per_doel.values()),
     }
     return render(request, "intake/ambitieweb/leiden.html", context, status=status)
 

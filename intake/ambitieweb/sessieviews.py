@@ -19,7 +19,6 @@ from intake.ambitieweb.genodigden import (
     bereid_voor,
     eerste_genodigden,
     geef_nieuwe_link,
-    kan_nodigen,
     mail_uitnodigingen,
     trek_in,
 )
@@ -178,7 +177,6 @@ def links(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "dossier": dossier,
         "sessie": sessie,
         "links": alle_links(request, sessie),
-        "kan_nodigen": kan_nodigen(sessie),
     }
     return render(request, "intake/ambitieweb/links.html", context)
 
