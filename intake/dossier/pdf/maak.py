@@ -95,7 +95,7 @@ def _lay_out(html: str, fetcher: ClosedFetcher) -> Document:
     bron = HTML(string=html, url_fetcher=fetcher)
     clean_boom(bron.etree_element)
     document = bron.render(
-        stylesheets=[_stylesheet()], font_config=_lettertypen(), pdf_variant=VARIANT
+        stylesheets=[_stylesheet()], font_config=lettertypen_van_memo(), pdf_variant=VARIANT
     )
     document.metadata.__class__ = MemoMetadata  # WeasyPrint offers no parameter for it
     return document
@@ -134,7 +134,7 @@ def clean_boom(boom: Element) -> None:
 
 # Built once per process: fresh ones cost 25 to 50 ms per memo and leak more memory.
 @cache
-def _lettertypen() -> FontConfiguration:
+def lettertypen_van_memo() -> FontConfiguration:
     return FontConfiguration()
 
 
@@ -142,6 +142,6 @@ def _lettertypen() -> FontConfiguration:
 def _stylesheet() -> CSS:
     return CSS(
         string=STYLESHEET.read_text(encoding="utf-8"),
-        font_config=_lettertypen(),
+        font_config=lettertypen_van_memo(),
         url_fetcher=ClosedFetcher(),
     )

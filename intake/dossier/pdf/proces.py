@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import resource
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
@@ -25,6 +26,9 @@ MAX_GEHEUGEN = 1024**3
 MEMOS_PER_PROCES = 200  # WeasyPrint leaks some 0.14 MB per memo
 
 
+Taak = Callable[[str, str, str], bytes]
+
+
 class Drukker:
     """One child process, started at the first memo and replaced when it dies or has grown old."""
 
@@ -35,8 +39,14 @@ class Drukker:
         self._folder: TemporaryDirectory[str] | None = None
 
     def print_memo(self, html: str, kenmerk: str) -> bytes:
+        return self._maak(_render, html, kenmerk)
+
+    def teken(self, svg: str, kenmerk: str) -> bytes:
+        return self._maak(_teken, svg, kenmerk)
+
+    def _maak(self, taak: Taak, bron: str, kenmerk: str) -> bytes:
         try:
-            return self._print_twice(html, kenmerk)
+            return self._print_twice(taak, bron, kenmerk)
         except PdfFout:
             raise
         except TimeoutError as fout:
@@ -49,18 +59,18 @@ class Drukker:
             logger.exception("memo %s was not rendered", kenmerk)
             raise PdfFout(GESTOPT) from fout
 
-    def _print_twice(self, html: str, kenmerk: str) -> bytes:
+    def _print_twice(self, taak: Taak, bron: str, kenmerk: str) -> bytes:
         """A child that was killed while idle is noticed only by the next memo: try that again."""
         try:
-            return self._print_once(html, kenmerk)
+            return self._print_once(taak, bron, kenmerk)
         except (ProcessExpired, RuntimeError):  # RuntimeError: the pool saw it first and closed
             logger.warning("memo %s: the child process died, once more", kenmerk)
-            return self._print_once(html, kenmerk)
+            return self._print_once(taak, bron, kenmerk)
 
-    def _print_once(self, html: str, kenmerk: str) -> bytes:
+    def _print_once(self, taak: Taak, bron: str, kenmerk: str) -> bytes:
         with self._lock:
             pool, folder = self._running_pool()
-            future = pool.schedule(_render, args=(html, kenmerk, folder), timeout=self.seconden)
+            future = pool.schedule(taak, args=(bron, kenmerk, folder), timeout=self.seconden)
         try:
             # Each memo ahead in the queue has its own limit; waiting for them has one too.
             pdf: bytes = future.result(timeout=3 * self.seconden)
@@ -104,6 +114,11 @@ def pdf_van_html(html: str, kenmerk: str) -> bytes:
     return DRUKKER.print_memo(html, kenmerk)
 
 
+def png_van_svg(svg: str, kenmerk: str) -> bytes:
+    """A picture of ours as PNG, made in the same child process; raises PdfFout."""
+    return DRUKKER.teken(svg, kenmerk)
+
+
 DRUKKER = Drukker()
 
 
@@ -119,3 +134,12 @@ def _render(html: str, kenmerk: str, folder: str) -> bytes:
     except OSError as fout:  # how WeasyPrint says that Pango is missing; not an ImportError
         raise PdfFout(MIST_BIBLIOTHEEK) from fout
     return render(html, kenmerk)
+
+
+def _teken(svg: str, kenmerk: str, folder: str) -> bytes:
+    use_lettertypen(Path(folder))
+    try:
+        from intake.dossier.pdf.tekenen import teken
+    except OSError as fout:
+        raise PdfFout(MIST_BIBLIOTHEEK) from fout
+    return teken(svg, kenmerk)
