@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from intake.ambitieweb import deelnameviews, leidviews, sessieviews
+from intake.ambitieweb import deelnameviews, leidviews, sessieviews, uitkomstviews
 
 # Below dossiers/<kenmerk>/ambitieweb/
 adressen: list[URLPattern] = [
@@ -12,6 +12,11 @@ adressen: list[URLPattern] = [
     path("afgelasten/", sessieviews.afgelasten, name="ambitie_afgelasten"),
     path("sessie/", leidviews.leiden, name="ambitie_leiden"),
     path("sessie/stand/", leidviews.stand, name="ambitie_stand"),
+    path("uitkomst/", uitkomstviews.uitkomst, name="ambitie_uitkomst"),
+    path("uitkomst/aanpassen/", uitkomstviews.aanpassen, name="ambitie_aanpassen"),
+    path("uitkomst/afspraken/", uitkomstviews.afspraken, name="ambitie_afspraken"),
+    path("uitkomst/ambitieweb.svg", uitkomstviews.als_svg, name="ambitie_svg"),
+    path("uitkomst/ambitieweb.png", uitkomstviews.als_png, name="ambitie_png"),
     path("ambitiewebsessie.ics", sessieviews.uitnodiging, name="ambitie_uitnodiging"),
 ]
 

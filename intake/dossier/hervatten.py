@@ -33,6 +33,8 @@ VRAGENPAGINAS = (
     "intake:ambitie_voorbereiden",
     "intake:ambitie_afgelasten",
     "intake:ambitie_leiden",
+    "intake:ambitie_aanpassen",
+    "intake:ambitie_afspraken",
     "intake:adviesvraag",
     "intake:delen",
     "intake:overdragen",

@@ -14,8 +14,8 @@ from intake.advies.tekst import opsomming
 from intake.dossier.besluiten import EigenAfspraak
 from intake.dossier.memoteksten import Alinea, kies_memoteksten
 from intake.dossier.weergave.acties import Actie, maak_acties
-from intake.dossier.weergave.ambitie import Ambitiebeeld, ambitie_van
 from intake.dossier.weergave.afwijkingen import Bevindingsafwijking, bevindingsafwijkingen
+from intake.dossier.weergave.ambitie import Ambitiebeeld, ambitie_van
 from intake.dossier.weergave.besluiten import (
     NietOvergenomen,
     gekozen_clausules,
