@@ -42,7 +42,7 @@ def leg_uitkomst_vast(dossier: Dossier, uitkomst: Ambitieuitkomst, opslag: Opsla
         if uitkomst.nummer != (vorige.nummer if vorige else 0) + 1:
             raise Achterhaald(dossier)
         kolommen = kolommen_van(dossier, met_uitwerking(uitkomst, vorige))
-        if schrijf(dossier, "ambitie", verschil(dossier, kolommen), opslag, kolommen):
+        if schrijf(dossier, "ambitie_uitkomst", verschil(dossier, kolommen), opslag, kolommen):
             return
         dossier.refresh_from_db()
 

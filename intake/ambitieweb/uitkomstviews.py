@@ -58,7 +58,7 @@ def uitkomst(request: HttpRequest, kenmerk: str) -> HttpResponse:
 
 def eerdere_uitkomsten(dossier: Dossier) -> Iterator[Eerder]:
     """Every outcome that was ever agreed, newest first, from the history itself."""
-    acts = dossier.gebeurtenissen.filter(handeling="ambitie").select_related("gebruiker")
+    acts = dossier.gebeurtenissen.filter(handeling="ambitie_uitkomst").select_related("gebruiker")
     for act in acts.order_by("-versie"):
         was, wordt = (ambitie_uit(kant) for kant in act.wijzigingen["ambitie"])
         if wordt:

@@ -54,7 +54,7 @@ ZINNEN = {
     "opmerking_afgehandeld": "handelde een opmerking af",
     "opmerking_niet_afgehandeld": "zette een opmerking weer open",
     "besluit": "nam een besluit over het advies",
-    "ambitie": "legde vast welke ambitie is afgesproken",
+    "ambitie_uitkomst": "legde vast welke ambitie is afgesproken",
     "ambitie_uitwerking": "werkte de afspraken van het ambitieweb uit",
     "ambitie_overleg": "legde vast wanneer Concern Inkoop meedacht over het ambitieweb",
     "ambitie_voorbereiding": "bereidde de ambitiewebsessie voor",
