@@ -27,8 +27,10 @@ from intake.ambitieweb.sessies import (
 )
 from intake.ambitieweb.spreiding import spreiding
 from intake.ambitieweb.startwaarden import startwaarde
+from intake.berichten.klaarzetten import nodig_gast_uit
 from intake.berichten.models import Bericht, Stand
 from intake.berichten.opmaak import maak_mail
+from intake.berichten.verzenden import verstuur_wachtende
 from intake.deelnamelink import afdruk, token_van
 from intake.dossier.besluiten import Ambitieuitkomst, Besluiten, Doelafspraak
 from intake.dossier.geschiedenisbeeld import geschiedenis
@@ -325,6 +327,28 @@ def test_the_invitation_carries_the_own_link_and_the_database_does_not(sessie, i
     assert "dinsdag 8 december 2026, 10.00 uur, Stopera, zaal 3" in mail.body
 
 
+def test_the_outbox_sends_to_who_has_no_account(sessie, inkoper, mailoutbox, settings):
+    settings.SITE_URL = "https://inkoopkader.example"
+    gast = met_adres(sessie)
+    mail_uitnodigingen(sessie, sessie.versie, wie(inkoper))
+    assert verstuur_wachtende() == 1
+    assert gast.token in mailoutbox[0].body and mailoutbox[0].to == ["gezond@amsterdam.nl"]
+
+
+def test_an_address_that_is_gone_gets_nothing(sessie, inkoper, mailoutbox):
+    met_adres(sessie)
+    mail_uitnodigingen(sessie, sessie.versie, wie(inkoper))
+    Bericht.objects.update(email="")
+    assert verstuur_wachtende() == 0 and not mailoutbox
+    assert Bericht.objects.get().fout == "Account uit of zonder adres"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_transaction_nobody_is_invited():
+    with pytest.raises(transaction.TransactionManagementError):
+        nodig_gast_uit("a@amsterdam.nl", naam="x", pad="/", sleutel_link="y", wanneer="")
+
+
 def test_who_was_mailed_just_now_is_not_mailed_again(sessie, inkoper):
     met_adres(sessie)
     mail_uitnodigingen(sessie, sessie.versie, wie(inkoper))
@@ -605,6 +629,11 @@ def test_when_it_is_over_names_and_addresses_are_gone(ingelogd, open_sessie, amb
     ingelogd.post(ambitiepad("ambitie_leiden"), niveaus(vers(open_sessie)) | {"doe": "besluit"})
     assert set(Genodigde.objects.values_list("naam", "email")) == {("", "")}
     assert not Bericht.objects.exclude(email="").exists()
+
+
+def test_an_answer_on_ambition_is_no_outcome(ingelogd, compleet, ambitiepad):
+    assert compleet.gebeurtenissen.filter(handeling="ambitie").exists()
+    assert ingelogd.get(ambitiepad("ambitie_uitkomst")).status_code == 200
 
 
 def test_calling_it_off_needs_a_reason_and_is_told(ingelogd, sessie, ambitiepad):
