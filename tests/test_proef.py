@@ -18,7 +18,7 @@ from intake.kader.schrijven import schrijf_werkrijen
 from intake.kader.volgorde import geordend
 from intake.kader.voorbeelden import lees_voorbeelden
 from intake.proef.bron import leeg, van_dossier, van_voorbeeld, voorbeelden
-from intake.proef.feitenform import GEEN_FEIT, FeitenForm
+from intake.dossier.forms.feiten import GEEN_FEIT, FeitenForm
 from tests.dossiers import VANDAAG
 
 PAD = "/beheer/proef/"

@@ -159,6 +159,7 @@ def toon(
         kop_is_h1=huidige.is_een_vraag(form),
         verborgen={"versie": versie},
     )
+    form.helper.form_id = "vraag"
     tot_nu_toe = raming_bij(reis, huidige)
     if tot_nu_toe:
         form.helper.add_input(Submit("reken", "Reken uit", css_class="ams-button--tertiary"))
@@ -175,6 +176,7 @@ def toon(
         "productgroep": reis.antwoorden.productgroep if gebruikelijk else None,
         "plan": geldend_plan(reis.antwoorden) if gebruikelijk else None,
         "tot_nu_toe": tot_nu_toe,
+        "is_compleet": reis.next_stap is None,
         "opmerkingen": bij_stap(reis, huidige),
         "opnieuw": opnieuw_te_vragen(reis.dossier, huidige),
     }

@@ -16,7 +16,7 @@ from intake.dossier.memo import feiten_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN, Reis
 from intake.kader.voorbeelden import Voorbeeld, lees_voorbeelden
-from intake.proef.feitenform import FEITVELDEN
+from intake.dossier.forms.feiten import FEITVELDEN
 
 KOLOMMEN = tuple(veld for stap in STAPPEN for veld in stap.velden)
 # What adds to a value. An example with a value leaves these out: nothing is added.
