@@ -77,6 +77,8 @@ class NiveauForm(IkForm):
         ]
 
     def begin(self, doel: Doelafspraak) -> str:
+        if self.stond(doel):
+            return ""
         start = startwaarde(self.zaak, doel.doel)
         return "" if start.niveau is None else f"Begin: niveau {start.niveau}. {start.reden}"
 

@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from intake.advies.kader import Kader
 from intake.advies.tekst import euro
 from intake.datumveld import DatumField
+from intake.dossier.ambitiewoorden import per_doel
 from intake.dossier.antwoorden import LEEG
 from intake.dossier.overzicht import toon
 from intake.dossier.stappen import STAPPEN
@@ -148,6 +149,10 @@ def in_woorden(veld: str, was: Any, wordt: Any, woorden: Woordenlijst) -> Iterat
     the colon.
     """
     if veld in AFGELEID:
+        return
+    if veld == "ambitie":
+        for naam, oud, nieuw in per_doel(was, wordt):
+            yield Wijziging(veld, naam, oud, nieuw)
         return
     if veld in PER_SLEUTEL and isinstance(was or {}, dict) and isinstance(wordt or {}, dict):
         yield from per_sleutel(veld, was or {}, wordt or {}, woorden)
