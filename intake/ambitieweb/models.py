@@ -31,9 +31,7 @@ class Ambitiesessie(models.Model):
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="ambitiesessies")
-    staat = models.CharField(
-        max_length=15, choices=Sessiestaat.choices, default=Sessiestaat.VOORBEREIDING
-    )
+    staat = models.CharField(max_length=15, choices=Sessiestaat, default=Sessiestaat.VOORBEREIDING)
     versie = models.PositiveIntegerField(default=1)
     overleg_op = models.DateField(null=True, blank=True)
     datum = models.DateField(null=True, blank=True)
