@@ -17,6 +17,7 @@ urlpatterns = [
     path("wachtwoord-vergeten/", VergetenView.as_view(), name="wachtwoord_vergeten"),
     path("wachtwoord/<uidb64>/<token>/", WachtwoordView.as_view(), name="wachtwoord"),
     path("hulp/", login_not_required(paginas.hulp), name="hulp"),
+    path("begrippen/", paginas.begrippen, name="begrippen"),
     path("privacy/", login_not_required(paginas.privacy), name="privacy"),
     path(
         "toegankelijkheid/", login_not_required(paginas.toegankelijkheid), name="toegankelijkheid"

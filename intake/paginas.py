@@ -1,9 +1,11 @@
-"""The public pages of text: help, privacy and the accessibility statement."""
+"""The pages of text: help, what the words mean, privacy and the accessibility statement."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from intake.begrippen import begrippen as alle_begrippen
 from intake.kader.models import Kaderversie
 from intake.kader.publicatie import geldend_kader
 
@@ -15,6 +17,12 @@ def hulp(request: HttpRequest) -> HttpResponse:
         punten = geldend_kader(timezone.localdate())[1].contactpunten
     genoemd = [punt for punt in punten if punt.code in ("CIS", "BID", "BSR")]
     return render(request, "intake/paginas/hulp.html", {"contactpunten": genoemd})
+
+
+@require_safe
+def begrippen(request: HttpRequest) -> HttpResponse:
+    woorden = alle_begrippen().values()
+    return render(request, "intake/paginas/begrippen.html", {"begrippen": woorden})
 
 
 def privacy(request: HttpRequest) -> HttpResponse:

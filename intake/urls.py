@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from intake import voor_u
+from intake import start, voor_u
 from intake.ambitieweb.adressen import adressen as ambitieadressen
 from intake.ambitieweb.adressen import deelname
 from intake.beoordeling import deskundigeviews
 from intake.bibliotheek.adressen import adressen as bibliotheekadressen
 from intake.dossier import (
     adviesviews,
+    charterviews,
     deelviews,
     geschiedenisviews,
     keuzeviews,
@@ -18,17 +19,27 @@ from intake.dossier import (
     stapviews,
     vastgesteldviews,
     views,
+    voorbeeldviews,
+    vragenlijstviews,
 )
 from intake.kader import versieviews
 from intake.meebewegen import views as meebewegenviews
 from intake.proef import views as proefviews
 from intake.reacties.adressen import adressen as reactieadressen
+from intake.watals import views as watalsviews
 from intake.werkbank.adressen import adressen as werkbankadressen
 
 app_name = "intake"
 
 urlpatterns = [
-    path("", views.dossiers, name="dossiers"),
+    path("", start.start, name="start"),
+    path("dossiers/", views.dossiers, name="dossiers"),
+    path("voorbeelden/", voorbeeldviews.lijst, name="voorbeelden"),
+    path("voorbeelden/<slug:slug>/", voorbeeldviews.voorbeeld, name="voorbeeld"),
+    path("voorbeelden/<slug:slug>/memo.pdf", voorbeeldviews.memo_van, name="voorbeeld_pdf"),
+    path("voorbeelden/<slug:slug>/overnemen/", voorbeeldviews.neem_over, name="voorbeeld_nemen"),
+    path("vragenlijst/leeg/", vragenlijstviews.leeg, name="lege_vragenlijst"),
+    path("vragenlijst/leeg.pdf", vragenlijstviews.leeg_als_pdf, name="lege_vragenlijst_pdf"),
     path("adviezen/", opdrachtgeverviews.adviezen, name="adviezen"),
     path("beheer/proef/", proefviews.proef, name="proef"),
     path("beheer/vragenlijst/", proefviews.vragenlijst, name="vragenlijst"),
@@ -44,6 +55,12 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/", views.dossier, name="dossier"),
     path("dossiers/<slug:kenmerk>/verder/", views.verder, name="verder"),
     path("dossiers/<slug:kenmerk>/stappen/<slug:slug>/", stapviews.stap, name="stap"),
+    path(
+        "dossiers/<slug:kenmerk>/stappen/<slug:slug>/wat-als/",
+        watalsviews.watals_stap,
+        name="watals_stap",
+    ),
+    path("dossiers/<slug:kenmerk>/wat-als/", watalsviews.watals, name="watals"),
     path("dossiers/<slug:kenmerk>/controle/", views.controle, name="controle"),
     path(
         "dossiers/<slug:kenmerk>/geschiedenis/", geschiedenisviews.geschiedenis, name="geschiedenis"
@@ -58,7 +75,6 @@ urlpatterns = [
     path("dossiers/<slug:kenmerk>/delen/", deelviews.delen, name="delen"),
     path("dossiers/<slug:kenmerk>/overdragen/", deelviews.overdragen, name="overdragen"),
     path("dossiers/<slug:kenmerk>/kopie/", deelviews.kopie, name="kopie"),
-    path("dossiers/<slug:kenmerk>/teksten/", keuzeviews.teksten, name="teksten"),
     path("dossiers/<slug:kenmerk>/", include(werkbankadressen)),
     path("dossiers/<slug:kenmerk>/afwijken/", keuzeviews.afwijken, name="afwijken"),
     path("dossiers/<slug:kenmerk>/indienen/", overgangviews.indienen, name="indienen"),
@@ -70,6 +86,7 @@ urlpatterns = [
         meebewegenviews.kader_gewijzigd,
         name="kader_gewijzigd",
     ),
+    path("dossiers/<slug:kenmerk>/charter/", charterviews.charter, name="charter"),
     path("dossiers/<slug:kenmerk>/advies/", adviesviews.advies, name="advies"),
     path("dossiers/<slug:kenmerk>/memo/", adviesviews.memo_op_scherm, name="memo_html"),
     path("dossiers/<slug:kenmerk>/memo.pdf", adviesviews.memo_als_pdf, name="memo_pdf"),

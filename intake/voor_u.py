@@ -1,5 +1,7 @@
 """What waits for one person: dossiers to fill in or to review, questions to answer.
 
+The start page shows the first of it; the page here, behind "meer", every line.
+
 Gathers the subjects: whose turn it is depends on dossiers and on what happens around them.
 """
 
@@ -181,11 +183,16 @@ def nieuws(gebruiker: Gebruiker) -> Iterator[Regel]:
 
     Only of answers to reactions is kept whether they were read.
     """
+    yield from nieuws_over_eigen_werk(gebruiker)
+    yield from adviezen(gebruiker)
+
+
+def nieuws_over_eigen_werk(gebruiker: Gebruiker) -> Iterator[Regel]:
+    """Without the advices for an opdrachtgever, which the start page has a list of."""
     yield from antwoorden(gebruiker)
     yield from klaar_om_in_te_dienen(gebruiker)
     yield from raad_ontvangen(gebruiker)
     yield from raad_gegeven(gebruiker)
-    yield from adviezen(gebruiker)
 
 
 def antwoorden(gebruiker: Gebruiker) -> Iterator[Regel]:

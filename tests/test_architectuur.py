@@ -19,6 +19,7 @@ VOORDEUREN = {
     "models",
     "paginas",
     "sessie",
+    "start",
     "urls",
     "voor_u",
     "voorbeelddossiers",

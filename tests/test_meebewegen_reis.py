@@ -53,7 +53,7 @@ def test_an_inkoper_sees_what_a_publication_changes_and_goes_along(venster, doss
     klik(inkoper, NAAM)
     ziet(inkoper, "Het kader is gewijzigd")
     keur(inkoper, "41-dossier-met-oud-kader")
-    klik(inkoper, "Voor u")
+    klik(inkoper, "Start")
     ziet(inkoper, "Het kader is gewijzigd. Kies of uw inkoop meegaat")
     klik(inkoper, NAAM)
     keur(inkoper, "42-kader-gewijzigd")

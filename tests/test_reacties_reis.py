@@ -34,7 +34,7 @@ def test_a_reaction_gets_an_answer_that_is_read_without_javascript(venster, doss
     expect(inkoper).to_have_url(re.compile(rf"/{dossier.kenmerk}/advies/#{code}$"))
 
     beheerder = venster("beheerder")
-    klik(beheerder, "Voor u")
+    klik(beheerder, "Start")
     klik(beheerder, "Reacties op het kader: 1")
     keur(beheerder, "71-reacties-lijst")
     beheerder.locator("#result_list tbody a").first.click()
@@ -49,7 +49,7 @@ def test_a_reaction_gets_an_answer_that_is_read_without_javascript(venster, doss
     klik(beheerder, "Verstuur het antwoord")
     ziet(beheerder, "Uw antwoord is bewaard")
 
-    klik(inkoper, "Voor u")
+    klik(inkoper, "Start")
     ziet(inkoper, "Antwoord op uw reactie")
     klik(inkoper, "Uw reacties")
     ziet(inkoper, "Nieuw antwoord")

@@ -68,7 +68,7 @@ def vult_aan_en_dient_in(page: Page) -> None:
 
 
 def beoordeelt_en_vraagt(page: Page) -> None:
-    klik(page, "Voor u")
+    klik(page, "Start (1)")
     keur(page, "06-beoordelaar-voor-u")
     klik(page, "Beheer")
     klik(page, "Dossiers")
@@ -112,7 +112,7 @@ def stelt_een_vraag(page: Page) -> None:
 
 def geeft_raad(page: Page) -> None:
     page.goto("/")
-    klik(page, "Voor u (1)")
+    klik(page, "Start (1)")
     klik(page, NAAM)
     page.get_by_label("Uw antwoord").fill("Ja, met twee leerplekken per jaar.")
     keur(page, "12-deskundige-vraag")
@@ -122,7 +122,7 @@ def geeft_raad(page: Page) -> None:
 
 def verwerkt_en_dient_opnieuw_in(page: Page) -> None:
     page.goto("/")
-    klik(page, "Voor u (1)")
+    klik(page, "Start (1)")
     keur(page, "13-inkoper-voor-u")
     klik(page, NAAM)
     klik(page, "Terug naar het dossier")

@@ -53,6 +53,14 @@ ALLEEN_OPDRACHTGEVER = {"opdrachtgever", "andere opdrachtgever"}
 # empty POST to a page with questions shows its errors (200); without a session it shows the login
 # page (200).
 TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
+    "intake:start": (INGELOGD, NIET_ZO),
+    "intake:voorbeelden": (INGELOGD, NIET_ZO),
+    "intake:voorbeeld": (INGELOGD, NIET_ZO),
+    "intake:voorbeeld_pdf": (INGELOGD, NIET_ZO),
+    "intake:voorbeeld_nemen": (mag(*MAKERS), mag(*MAKERS, anoniem=200)),
+    "intake:lege_vragenlijst": (INGELOGD, NIET_ZO),
+    "intake:lege_vragenlijst_pdf": (INGELOGD, NIET_ZO),
+    "begrippen": (INGELOGD, NIET_ZO),
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
     "intake:voor_u": (INGELOGD, NIET_ZO),
@@ -92,6 +100,9 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
         mag(*SCHRIJVERS, "collega die meeleest", anoniem=200),
     ),
     "intake:teksten": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
+    "intake:andere_teksten": (mag(*SCHRIJVERS), NIET_ZO),
+    "intake:tekst_erbij": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
+    "intake:volgorde": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
     "intake:afwijken": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:indienen": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
     "intake:intrekken": (mag(*SCHRIJVERS, ja=302), mag(*SCHRIJVERS, ja=409)),
@@ -242,6 +253,8 @@ def adres_van(naam, dossier):
         "bestand": "kader.json",
         "token": dossier.ambitiesessies.get().genodigden.all()[0].token,
     }
+    if naam.startswith("intake:voorbeeld"):
+        waarden["slug"] = "onder-de-grens"
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
     delen = {sleutel: waarden.get(sleutel, "1") for sleutel in nodig}
     try:

@@ -1,4 +1,4 @@
-"""What waits for whom: the page "Voor u" and the number in the menu."""
+"""What waits for whom: every line of it, and the number in the menu."""
 
 from typing import Any
 from uuid import uuid4
@@ -48,7 +48,7 @@ def lijst(wie: Gebruiker, deel: str = "wacht") -> list[tuple[str, str]]:
 
 def in_menu(wie: Gebruiker, pad: str = "/hulp/") -> str:
     html = als(wie).get(pad).content.decode()
-    return html.split(f'href="{PAD}">')[1].split("</a>")[0] if PAD in html else ""
+    return html.split('href="/">Start')[1].split("</a>")[0].strip()
 
 
 def opmerkingen(dossier: Dossier) -> str:
@@ -67,7 +67,7 @@ def veel(eigenaar: Gebruiker, aantal: int, **anders: Any) -> None:
 
 
 def test_nothing_waits_for_who_has_nothing_to_do(in_beoordeling, inkoper):
-    assert lijst(inkoper) == [] and in_menu(inkoper) == "Voor u"
+    assert lijst(inkoper) == [] and in_menu(inkoper) == ""
     assert "Er wacht nu niets op u" in als(inkoper).get(PAD).content.decode()
 
 
@@ -75,7 +75,7 @@ def test_an_addition_waits_for_owner_and_who_writes_along(terug, inkoper, charli
     terug.delingen.create(gebruiker=charlie, schrijven=True, gedeeld_door=inkoper)
     for wie in (inkoper, charlie):
         assert lijst(wie) == [("Concern Inkoop vraagt om een aanvulling", opmerkingen(terug))]
-        assert in_menu(wie) == "Voor u (1)"
+        assert in_menu(wie) == "(1)"
 
 
 def test_it_does_not_wait_for_who_only_reads_nor_for_the_reviewer(terug, inkoper, charlie, ina):
@@ -90,7 +90,7 @@ def test_a_line_says_since_when(terug, inkoper):
 
 def test_what_a_reviewer_took_waits_for_that_reviewer_alone(in_beoordeling, ina, jan):
     assert lijst(ina) == [("U beoordeelt dit dossier", beoordeling(in_beoordeling))]
-    assert lijst(jan) == [] and in_menu(jan) == "Voor u"
+    assert lijst(jan) == [] and in_menu(jan) == ""
 
 
 def test_what_comes_back_after_an_addition_waits_for_its_reviewer(terug, ina, jan, inkoper):
@@ -105,7 +105,7 @@ def test_what_nobody_took_is_one_line_for_every_reviewer(inkoper, ina, jan, beau
         [regel] = als(wie).get(PAD).context["wacht"]
         assert regel.titel == "Nieuwe dossiers: meer dan 99"
         assert regel.adres == reverse("admin:intake_dossier_changelist")
-        assert in_menu(wie) == "Voor u (1)"
+        assert in_menu(wie) == "(1)"
     assert lijst(inkoper) == lijst(beau) == []
 
 
@@ -113,7 +113,7 @@ def test_a_question_waits_for_its_expert_until_it_is_answered(in_beoordeling, in
     dex.bureau = Bureau.JUR
     vraag = stel_vraag(in_beoordeling, dex, "Mag dit?", Opslag(ina))
     pad = reverse("intake:adviesvraag", args=[vraag.pk])
-    assert lijst(dex) == [("Ina vraagt uw raad", pad)] and in_menu(dex) == "Voor u (1)"
+    assert lijst(dex) == [("Ina vraagt uw raad", pad)] and in_menu(dex) == "(1)"
     beantwoord(vraag, "Ja.", Opslag(dex))
     assert lijst(dex) == [] and lijst(dex, "nieuws") == [("U gaf raad", pad)]
     assert lijst(ina, "nieuws") == [("Dex gaf raad", f"{beoordeling(in_beoordeling)}#deskundigen")]
@@ -126,11 +126,11 @@ def test_a_question_that_takes_no_answer_waits_for_nobody(in_beoordeling, ina, d
         Dossier.objects.update(**einde)
     else:
         in_beoordeling.adviesvragen.filter(pk=vraag.pk).update(ingetrokken_op=timezone.now())
-    assert lijst(dex) == [] and in_menu(dex) == "Voor u"
+    assert lijst(dex) == [] and in_menu(dex) == ""
 
 
 def test_a_complete_concept_is_good_to_know_but_waits_for_nobody(compleet, inkoper):
-    assert lijst(inkoper) == [] and in_menu(inkoper) == "Voor u"
+    assert lijst(inkoper) == [] and in_menu(inkoper) == ""
     [(wat, pad)] = lijst(inkoper, "nieuws")
     assert "nog niet ingediend" in wat and pad == compleet.get_absolute_url()
 
@@ -160,7 +160,7 @@ def test_the_number_is_that_of_the_lines(terug, inkoper, ina, dex, charlie):
 
 def test_past_the_maximum_nobody_counts(inkoper):
     veel(inkoper, MAXIMUM + 5, staat=Staat.AANVULLING_GEVRAAGD)
-    assert in_menu(inkoper) == "Voor u (99+)"
+    assert in_menu(inkoper) == "(99+)"
     pagina = als(inkoper).get(PAD)
     assert len(pagina.context["wacht"]) == MAXIMUM and pagina.context["er_is_meer"]
 
@@ -204,4 +204,4 @@ def test_the_page_costs_no_query_per_line(inkoper, geldend, django_assert_max_nu
 
 
 def test_the_admin_shows_the_number_too(in_beoordeling, ina, beau):
-    assert in_menu(ina, "/beheer/") == "Voor u (1)" and in_menu(beau, "/beheer/") == "Voor u"
+    assert in_menu(ina, "/beheer/") == "(1)" and in_menu(beau, "/beheer/") == ""

@@ -13,8 +13,9 @@ from intake.advies.adviseer import Vooruitblik
 from intake.dossier.antwoorden import Antwoorden
 from intake.dossier.forms.stapform import StapForm
 from intake.dossier.stappen import STAPPEN, Stap, altijd
+from intake.dossier.voorwaarden import ADVIES, antwoorden_bij, in_woorden, leest, vragen_in
 from intake.proef.tekening import RECHTS, teken
-from intake.proef.vragenlijst import ADVIES, antwoorden_bij, in_woorden, leest, paginas, vragen_in
+from intake.proef.vragenlijst import paginas
 from tests.dossiers import VANDAAG
 
 SOMS = [stap for stap in STAPPEN if stap.applies is not altijd]

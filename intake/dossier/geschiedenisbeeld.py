@@ -29,6 +29,7 @@ TITELS = {stap.slug: stap.titel for stap in STAPPEN}
 ZINNEN = {
     "nieuw": "begon dit dossier",
     "kopie": "maakte dit dossier als kopie",
+    "voorbeeld": "maakte dit dossier van een voorbeeld",
     "delen": "deelde het dossier",
     "niet_meer_delen": "deelt het dossier niet meer",
     "eigenaar": "droeg het dossier over",

@@ -24,6 +24,7 @@ VRAGENPAGINAS = (
     "intake:nieuw",
     "intake:opmerkingen",
     "intake:teksten",
+    "intake:tekst_erbij",
     "intake:invullen",
     "intake:eigen_woorden",
     "intake:toets",
@@ -39,6 +40,7 @@ VRAGENPAGINAS = (
     "intake:delen",
     "intake:overdragen",
     "intake:kopie",
+    "intake:voorbeeld_nemen",
     "intake:afronden",
     "intake:heropenen",
     "intake:kader_gewijzigd",
@@ -56,7 +58,12 @@ VRAGENPAGINAS = (
     "admin:intake_reactie_change",
 )
 # These pages are for anyone, or judge by themselves who may.
-ZELF = ("intake:reactie_nieuw", "intake:reactie", "admin:intake_reactie_change")
+ZELF = (
+    "intake:reactie_nieuw",
+    "intake:reactie",
+    "intake:voorbeeld_nemen",
+    "admin:intake_reactie_change",
+)
 VOOR_LEZERS = ("intake:kopie", "intake:heropenen")
 NIET_MEENEMEN = ("csrfmiddlewaretoken", "verder", "later", "reken", "invoegen")
 

@@ -1,6 +1,6 @@
 """The questionnaire: which steps there are, in which order, and for whom.
 
-The docstring of a condition says it in words, for people (`intake.proef.vragenlijst`): in braces
+The docstring of a condition says it in words, for people (`intake.dossier.voorwaarden`): in braces
 a question, or one of its answers; `advies` is the advice on the answers so far.
 """
 

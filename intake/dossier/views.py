@@ -14,7 +14,6 @@ from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import is_alleen_opdrachtgever
 from intake.dossier.opmerkingen import Over, aanvulling, bij_onderwerp
 from intake.dossier.overzicht import antwoorden_per_stap, voortgang
-from intake.dossier.planvoorstel import planvoorstellen
 from intake.dossier.stand import Kant, Stand, hoe_lang, kant_van, met_kant, stand_van
 from intake.dossier.stappen import Reis
 from intake.dossier.stapviews import maak_reis, volgende
@@ -58,7 +57,6 @@ def dossiers(request: HttpRequest) -> HttpResponse:
             for dossier, kant in met_kant(request.user, pagina)
         ],
         "mag_maken": mag_maken(request.user),
-        "planvoorstellen": planvoorstellen(request.user, vandaag),
     }
     return render(request, "intake/dossiers.html", context)
 

@@ -1,6 +1,9 @@
 """What the menu needs to know about whoever is signed in."""
 
+from typing import Any
+
 from django import template
+from django.utils.html import format_html
 
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import is_alleen_opdrachtgever
@@ -13,3 +16,17 @@ register.filter("is_alleen_opdrachtgever", is_alleen_opdrachtgever)
 @register.filter
 def heeft_adviezen(gebruiker: Gebruiker) -> bool:
     return Dossier.objects.voor_opdrachtgever(gebruiker).exists()
+
+
+@register.simple_tag(takes_context=True)
+def hier(context: dict[str, Any], deel: str) -> str:
+    """Marks the entry of the menu for the page itself, or for the part that the page is in.
+
+    An error page has no request.
+    """
+    pad = getattr(context.get("request"), "path", "")
+    eigen = "/" if deel == "start" else f"/{deel}/"
+    if pad == eigen:
+        return format_html(' aria-current="{}"', "page")
+    in_deel = deel != "start" and pad.startswith(eigen)
+    return format_html(' aria-current="{}"', "true") if in_deel else ""
