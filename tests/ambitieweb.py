@@ -10,6 +10,7 @@ from django.urls import reverse
 from intake.ambitieweb.genodigden import bereid_voor, eerste_genodigden
 from intake.ambitieweb.models import Ambitiesessie, Genodigde, Sessiestaat
 from intake.ambitieweb.sessies import leg_overleg_vast, lopende_sessie
+from intake.dossier.besluiten import Ambitieuitkomst, Doelafspraak, ambitie_als_kolom
 from intake.dossier.handelen import Opslag
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
@@ -53,6 +54,16 @@ def leg_sessie_neer(dossier: Dossier, gebruiker: Gebruiker) -> Ambitiesessie:
     gast.save()
     sessie.doelen.create(doel="inclusie", naam="Inclusie en diversiteit", volgorde=1)
     return sessie
+
+
+def leg_uitkomst_neer(dossier: Dossier, tekst: str = "Reden") -> None:
+    """An outcome with a figure, whatever the state of the dossier; `tekst` is all its words."""
+    doelen = tuple(
+        Doelafspraak(code, tekst[:120], 1, tekst, 2.0, 1.0, tekst, tekst[:200], tekst)
+        for code in ("sociaal", "gezond", "duurzaam", "")
+    )
+    uitkomst = Ambitieuitkomst(1, DAG.isoformat(), 5, doelen, tekst[:200])
+    Dossier.objects.filter(pk=dossier.pk).update(ambitie=ambitie_als_kolom(uitkomst))
 
 
 def vers(sessie: Ambitiesessie) -> Ambitiesessie:

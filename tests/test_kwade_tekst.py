@@ -20,7 +20,7 @@ from intake.dossier.staten import Staat
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
 from intake.reacties.models import Reactie
-from tests.ambitieweb import leg_sessie_neer
+from tests.ambitieweb import leg_sessie_neer, leg_uitkomst_neer
 from tests.test_toegang import ALLE, adres_van
 from tests.vaststelling import browser, vast
 
@@ -98,6 +98,7 @@ def kwaad(in_beoordeling, ina, inkoper):
         sleutel=uuid4(),
     )
     leg_sessie_neer(in_beoordeling, inkoper)
+    leg_uitkomst_neer(in_beoordeling, TEKENS[:1000])
     vul(Dossier, "directie", "kader_reden")
     vul(Ambitiesessie, "reden_afgelast")
     vul(Genodigde)

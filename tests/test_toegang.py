@@ -15,7 +15,7 @@ from intake.dossier.models import Dossier
 from intake.dossier.opslaan import Opslag, maak_dossier
 from intake.dossier.stappen import STAPPEN
 from intake.reacties.models import Reactie
-from tests.ambitieweb import leg_sessie_neer
+from tests.ambitieweb import leg_sessie_neer, leg_uitkomst_neer
 from tests.dossiers import VANDAAG, maak_gebruiker
 from tests.vaststelling import leg_ongedrukt_vast
 
@@ -133,6 +133,11 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:ambitie_afgelasten": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:ambitie_leiden": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:ambitie_stand": (mag(*SCHRIJVERS), NIET_ZO),
+    "intake:ambitie_uitkomst": (mag(*LEZERS), NIET_ZO),
+    "intake:ambitie_aanpassen": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=409)),
+    "intake:ambitie_afspraken": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
+    "intake:ambitie_svg": (mag(*LEZERS), NIET_ZO),
+    "intake:ambitie_png": (mag(*LEZERS), NIET_ZO),
     "intake:ambitie_uitnodiging": (mag(*LEZERS), NIET_ZO),
     "intake:ambitie_deelname_begin": (IEDEREEN, IEDEREEN),
     # Whoever has the own link. The session of this dossier is not open for scores yet.
@@ -214,6 +219,7 @@ def van_eigenaar(rollen):
     dossier.adviesvragen.create(aan=rollen["deskundige"], gesteld_door=rollen["beoordelaar"])
     leg_ongedrukt_vast(dossier, rollen["beoordelaar"])
     leg_sessie_neer(dossier, rollen["eigenaar"])
+    leg_uitkomst_neer(dossier)
     dossier.reacties.create(
         over=Reactie.Over.CLAUSULE,
         onderwerp="TOE-01",
