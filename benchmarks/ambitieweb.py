@@ -4,7 +4,8 @@ DEMO=1 DATA_DIR=data .venv/bin/python -m benchmarks.ambitieweb http://127.0.0.1:
 
 Give it the environment of the server: it makes a session in that server's database and removes it
 again. Each participant opens the own link, scores goal by goal and then all at once, while the
-page of the facilitator asks for the stand as its script does.
+page of the facilitator asks for the stand as its script does. With --beelden <folder> the live
+page with all thirty is kept as pictures.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
@@ -25,11 +27,12 @@ from uuid import uuid4
 import django
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
     from intake.ambitieweb.models import Ambitiesessie
 
 DEELNEMERS, IN_BROWSER = 30, 5
+BREEDTES = (320, 768, 1280)
 GOED = (200, 302, 304)
 
 
@@ -90,12 +93,16 @@ class Telefoon:
 def main() -> None:
     lezer = argparse.ArgumentParser(description=__doc__)
     lezer.add_argument("server", help="for example http://127.0.0.1:8000")
-    server = lezer.parse_args().server.rstrip("/")
+    lezer.add_argument("--beelden", type=Path, help="a folder for pictures")
+    keuzes = lezer.parse_args()
+    server = keuzes.server.rstrip("/")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkoopkader.settings")
     django.setup()
     sessie = maak_sessie()
     try:
         loop(server, sessie)
+        if keuzes.beelden:
+            bewaar_beelden(server, sessie, keuzes.beelden)
     finally:
         ruim_op(sessie)
 
@@ -190,9 +197,7 @@ def in_browsers(
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        chromium = start_chromium(playwright)
         start.wait()
         pages = [open_pagina(chromium, f"{server}/ambitieweb/{t}/", metingen) for t in tokens]
         for doel in doelen:
@@ -215,15 +220,47 @@ def open_pagina(chromium: "Browser", adres: str, metingen: Metingen) -> "object"
 
 def kijk(server: str, sessie: "Ambitiesessie", metingen: Metingen, stop: threading.Event) -> None:
     """The facilitator's page, which asks every three seconds."""
-    from django.test import Client
-
-    client = Client()
-    client.force_login(sessie.gemaakt_door)
-    telefoon = Telefoon(server, client.cookies["sessionid"].value)
+    telefoon = Telefoon(server, ingelogd(sessie))
     pad = f"/dossiers/{sessie.dossier.kenmerk}/ambitieweb/sessie/"
     metingen.meet("pagina begeleider", lambda: telefoon.vraag("GET", pad))
     while not stop.wait(3):
         metingen.meet("stand", lambda: telefoon.vraag("GET", f"{pad}stand/?versie=1"))
+
+
+def bewaar_beelden(server: str, sessie: "Ambitiesessie", map_: Path) -> None:
+    """What the facilitator and a participant see, on a phone, a tablet and a desk."""
+    from playwright.sync_api import sync_playwright
+
+    map_.mkdir(parents=True, exist_ok=True)
+    leiden = f"/dossiers/{sessie.dossier.kenmerk}/ambitieweb/sessie/"
+    paden = {"leiden": leiden, "deelnemer": f"/ambitieweb/{sessie.genodigden.all()[0].token}/"}
+    koekje = {"name": "sessionid", "value": ingelogd(sessie), "url": server}
+    # Everything from the database is read here: Django refuses it beside a browser's event loop.
+    with sync_playwright() as playwright:
+        chromium = start_chromium(playwright)
+        context = chromium.new_context(locale="nl-NL", base_url=server)
+        context.add_cookies([koekje])
+        page = context.new_page()
+        for naam, pad in paden.items():
+            for breedte in BREEDTES:
+                page.set_viewport_size({"width": breedte, "height": 900})
+                page.goto(pad)
+                page.screenshot(path=map_ / f"dertig-{naam}-{breedte}.png", full_page=True)
+        chromium.close()
+
+
+def start_chromium(playwright: "Playwright") -> "Browser":
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+    )
+
+
+def ingelogd(sessie: "Ambitiesessie") -> str:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(sessie.gemaakt_door)
+    return str(client.cookies["sessionid"].value)
 
 
 def oordeel(sessie: "Ambitiesessie", doelen: int, duur: float, metingen: Metingen) -> None:
