@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from intake.dossier.geschiedenisbeeld import PER_PAGINA, TITELS, geschiedenis, regels_sinds
 from intake.dossier.geschiedeniswoorden import AFGELEID, LABELS, PER_SLEUTEL, VELDEN
 from intake.dossier.handelen import Opslag, handel, voer_uit
-from intake.dossier.keuzeviews import AFWIJKEN, TEKSTEN
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Handeling, Staat
 
 ALLE = tuple(Staat)
-KEUZES = (TEKSTEN.naam, AFWIJKEN.naam)
+KEUZES = ("teksten", "afwijken")
 
 
 def noteer(dossier: Dossier, wie: Any, handeling: str = "iets", **erbij: list[Any]) -> None:

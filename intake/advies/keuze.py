@@ -77,8 +77,12 @@ def beoordeel(opdracht: Opdracht) -> dict[str, Oordeel]:
             oordelen[code] = Oordeel(False, opdracht.charter.bevinding.reden)
     if gekozen:
         for code in kader.clausule[gekozen].relaties.sluit_uit:
-            oordelen[code] = Oordeel(False, f"Gaat niet samen met {gekozen}.")
+            oordelen[code] = Oordeel(False, gaat_niet_samen_met(gekozen))
     return oordelen
+
+
+def gaat_niet_samen_met(code: str) -> str:
+    return f"Gaat niet samen met {code}."
 
 
 def met_vereiste(kader: Kader, oordelen: dict[str, Oordeel]) -> dict[str, Oordeel]:

@@ -1,6 +1,6 @@
 """Saving what the inkoper decides per text, placeholder or finding, without undoing a colleague."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from intake.dossier.handelen import Achterhaald, Opslag, schrijf, verschil
@@ -11,12 +11,18 @@ Keuzes = Mapping[str, Any]
 
 
 def bewaar_keuzes(
-    dossier: Dossier, kolom: str, handeling: str, nieuw: Keuzes, opslag: Opslag
+    dossier: Dossier,
+    kolom: str,
+    handeling: str,
+    nieuw: Keuzes,
+    opslag: Opslag,
+    keur: Callable[[Keuzes], None] | None = None,
 ) -> frozenset[str]:
     """Save the choices made on a page; None takes one away, a key left out stays as it is.
 
     Returns the keys that someone else decided otherwise since the page was made; nothing is
-    saved then. Raises `Achterhaald` when the dossier is not open any more.
+    saved then. Raises `Achterhaald` when the dossier is not open any more. `keur` sees the whole
+    column as it would become, each round anew, and raises to refuse it.
     """
     while True:
         if dossier.staat not in BEWERKBAAR:
@@ -31,8 +37,12 @@ def bewaar_keuzes(
             if nu.get(sleutel) not in (toen.get(sleutel), keuze)
         )
         wordt = {sleutel: keuze for sleutel, keuze in {**nu, **gewijzigd}.items() if keuze}
-        if botsend or wordt == nu:
+        if botsend:
             return botsend
+        if keur:
+            keur(wordt)
+        if wordt == nu:
+            return frozenset()
         kolommen = {kolom: wordt}
         if schrijf(dossier, handeling, verschil(dossier, kolommen), opslag, kolommen):
             return frozenset()
