@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from intake.advies.keuzes import CategorieplanStatus
 from intake.ambitieweb.models import LOPEND, Ambitiesessie
 from intake.dossier.indienen import beoordelingspagina
 from intake.dossier.models import Dossier
@@ -168,7 +169,9 @@ def na_werkdagen(dag: date, aantal: int) -> date:
 def aflopende_plannen(gebruiker: Gebruiker, vandaag: date) -> Iterator[Termijn]:
     if not (gebruiker.has_perm(MAG_PLANNEN) or gebruiker.has_perm(MAG_BEHEREN)):
         return
-    plannen = Categorieplan.objects.filter(geldig_tot__range=(vandaag, vandaag + PLAN_BINNENKORT))
+    binnenkort = (vandaag, vandaag + PLAN_BINNENKORT)
+    plannen = Categorieplan.objects.filter(geldig_tot__range=binnenkort)
+    plannen = plannen.exclude(status=CategorieplanStatus.CONCEPT)
     for plan in plannen.order_by("geldig_tot", "pk")[: REGELS + 1]:
         adres = reverse("admin:intake_categorieplan_change", args=[plan.pk])
         yield Termijn(plan.geldig_tot, plan.naam, adres, "Dit categorieplan loopt af")

@@ -78,7 +78,7 @@ def maak_vraag(naam: str, veld: forms.Field, kader: Kader) -> Vraag:
 def keuzes_van(naam: str, veld: forms.Field, kader: Kader) -> Iterator[tuple[str, str]]:
     """With those that the framework gives, as the page itself has them."""
     if naam == "productgroep":
-        yield from ((groep.naam, "") for groep in kader.productgroepen)
+        yield from ((naam, "") for naam in sorted(groep.naam for groep in kader.productgroepen))
     if naam == "doelstellingen":
         yield from ((doel.naam, doel.korte_omschrijving) for doel in kader.doelstellingen)
     hints = getattr(veld, "hints", {})

@@ -26,7 +26,7 @@ from intake.dossier.voorbeelden import (
     voorbeelden,
 )
 from intake.formulier import maak_helper
-from intake.kader.publicatie import geldend_kader
+from intake.kader.publicatie import GeenKader, geldend_kader
 
 
 @require_safe
@@ -39,10 +39,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 
 def maak(voorbeeld: Voorbeelddossier, vandaag: date) -> Memo | None:
-    versie, kader = geldend_kader(vandaag)
     try:
+        versie, kader = geldend_kader(vandaag)
         feiten = voorbeeld.feiten(kader, vandaag)
-    except Invoerfout:
+    except (GeenKader, Invoerfout):
         return None
     return memo_van_voorbeeld(feiten, versie, kader, vandaag)
 

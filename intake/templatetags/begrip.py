@@ -9,29 +9,35 @@ from typing import Any
 from django import template
 from django.forms import BaseForm
 
-from intake.begrippen import Begrip, begrippen, begrippen_in
+from intake.begrippen import begrippen, begrippen_in
 from intake.rijen import RijenField
 
 register = template.Library()
-# On a page of questions these say nothing new to whoever got that far.
-BEKEND = {"advies", "dossier", "kader", "opdrachtgever", "werk", "kenmerk"}
+# Whoever got as far as a page of questions knows these.
+BEKEND = {
+    "advies",
+    "dossier",
+    "eis",
+    "kader",
+    "kenmerk",
+    "opdrachtgever",
+    "opdrachtnemer",
+    "vastgesteld",
+    "werk",
+}
 
 
 @register.inclusion_tag("intake/_begrip.html")
 def begrip(*sleutels: str) -> dict[str, Any]:
     """An unknown word is an error of ours, found by the test of every page."""
-    return uitklap([begrippen()[sleutel] for sleutel in sleutels])
+    return {"woorden": [begrippen()[sleutel] for sleutel in sleutels]}
 
 
 @register.inclusion_tag("intake/_begrip.html")
 def begrippen_bij(form: BaseForm) -> dict[str, Any]:
     """The words in the questions, hints and answers of a form."""
     gevonden = begrippen_in(teksten_van(form.fields.values()))
-    return uitklap([een for een in gevonden if een.sleutel not in BEKEND])
-
-
-def uitklap(woorden: list[Begrip]) -> dict[str, Any]:
-    return {"woorden": woorden}
+    return {"woorden": [een for een in gevonden if een.sleutel not in BEKEND]}
 
 
 def teksten_van(velden: Iterable[Any]) -> Iterator[str]:
