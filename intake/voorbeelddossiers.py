@@ -163,7 +163,7 @@ class Voorbeelden:
     def werk_af(self, dossier: Dossier) -> None:
         """Every place in the texts filled in, and everything that the toets found explained."""
         zaak = bekijk(dossier).zaak
-        uitleg = {een.sleutel: "Dit past bij deze inkoop." for een in toets_van(zaak)}
+        uitleg = voorbeelduitleg(zaak)
         invulling = voorbeeldinvulling(zaak)
         for kolom, handeling, nieuw in (
             ("invulling", "invullen", invulling),
@@ -207,6 +207,11 @@ class Voorbeelden:
 def voorbeeldinvulling(zaak: Zaak) -> dict[str, str]:
     """Something fitting for each place without a proposal of ours."""
     return {veld.naam: voorbeeldwaarde(veld) for veld in nog_open(zaak)}
+
+
+def voorbeelduitleg(zaak: Zaak) -> dict[str, str]:
+    """A sentence for everything that the toets finds."""
+    return {een.sleutel: "Dit past bij deze inkoop." for een in toets_van(zaak)}
 
 
 def voorbeeldwaarde(veld: Invulveld) -> str:

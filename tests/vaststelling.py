@@ -21,7 +21,7 @@ from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
-from intake.voorbeelddossiers import voorbeeldinvulling
+from intake.voorbeelddossiers import voorbeeldinvulling, voorbeelduitleg
 from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
 
 # What stands in texts that a test adds, and has no proposal of ours.
@@ -73,7 +73,14 @@ def in_beoordeling(compleet: Dossier, ina: Gebruiker) -> Dossier:
         soort="vraag", over="geheel", tekst="Let op <b>de sleutels</b>.", auteur=ina, in_memo=True
     )
     compleet.refresh_from_db()
+    leg_uit(compleet)
     return compleet
+
+
+def leg_uit(dossier: Dossier) -> None:
+    """Explain what the toets finds, as the inkoper would before submitting."""
+    dossier.toetsuitleg = voorbeelduitleg(bekijk(dossier).zaak)
+    dossier.save(update_fields=["toetsuitleg"])
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -33,7 +33,7 @@ from intake.dossier.stappen import Reis
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, Staat, kan
 from intake.dossier.vastgesteld import DOCUMENTKOLOMMEN, VastgesteldAdvies
 from intake.dossier.weergave.invulling import nog_open
-from intake.dossier.weergave.toets import onverklaard
+from intake.dossier.weergave.toets import Getoetst, aan_de_inkoper, onverklaard
 from intake.dossier.weergave.woorden import werkwoord
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
@@ -46,6 +46,10 @@ VAN_EEN_COLLEGA = "{wie} beoordeelt dit dossier. Neem het eerst over als u het w
 NOG_INVULLEN = (
     "In de teksten is nog niet ingevuld: {velden}. Vraag de inkoper om dat in te vullen; daarna "
     "kunt u het advies vaststellen."
+)
+NOG_UITLEGGEN = (
+    "De toets van de teksten vindt nog iets zonder uitleg: {punten}. Vraag de inkoper om dat op te "
+    "lossen of uit te leggen; daarna kunt u het advies vaststellen."
 )
 IETS_ANDERS = (
     "Er is iets veranderd sinds u deze pagina opende, zoals het kader of de datum. "
@@ -120,7 +124,13 @@ def bezwaar_van(dossier: Dossier, memo: Memo, gebruiker: Gebruiker) -> str:
         return EERST_OPPAKKEN
     if open_ := nog_open(memo.zaak):
         return NOG_INVULLEN.format(velden=opsomming([f"‘{veld.label}’" for veld in open_]))
+    if punten := aan_de_inkoper(memo.zaak):
+        return NOG_UITLEGGEN.format(punten=regelnamen(punten))
     return ""
+
+
+def regelnamen(punten: Iterable[Getoetst]) -> str:
+    return opsomming(list(dict.fromkeys(punt.bevinding.regel.naam.lower() for punt in punten)))
 
 
 def gaat_zonder_beoordeling(dossier: Dossier, memo: Memo) -> bool:
@@ -146,8 +156,7 @@ def waarschuw(dossier: Dossier, memo: Memo) -> Iterator[str]:
     if memo.beeld.open_vragen:
         yield "Het advies hangt nog af van antwoorden die de inkoper niet weet."
     if punten := onverklaard(memo.zaak):
-        namen = dict.fromkeys(punt.bevinding.regel.naam.lower() for punt in punten)
-        yield f"De toets van de teksten vindt nog iets zonder uitleg: {opsomming(list(namen))}."
+        yield f"De toets van de teksten vindt nog iets zonder uitleg: {regelnamen(punten)}."
     if not dossier.opdrachtgever_email:
         yield "Er is geen opdrachtgever genoemd. Alleen de inkoper krijgt het advies."
 

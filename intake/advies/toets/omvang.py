@@ -55,7 +55,8 @@ def zonder_toegankelijkheid(teksten: Tekstset) -> Iterator[Toetsbevinding]:
             (),
             f"Mensen gebruiken het resultaat zelf, maar geen tekst gaat over toegankelijkheid. "
             f"{waarom} is dat verplicht.",
-            "Neem een tekst over toegankelijkheid op, of leg uit waarom dat hier niet kan.",
+            "Neem een tekst over toegankelijkheid op, of leg uit waarom dat hier niet kan. In de "
+            "aankondiging (BT-754) vult u dan in: niet opgenomen, met motivering.",
         )
 
 

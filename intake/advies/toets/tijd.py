@@ -28,7 +28,14 @@ TE_VROEG = Toetsregel(
 )
 VANAF_BEGIN = (Trigger.INGANGSDATUM, Trigger.ONDERTEKENING, Trigger.START_INZET)
 DAGEN_PER_MAAND = 30
-TERMIJN_IN_MAANDEN = ("termijn_", "_maanden")
+TERMIJN = "termijn_"
+# By the end of the name of a placeholder; a working day counts as seven fifths of a day.
+MAANDEN_PER = {
+    "_maanden": Decimal(1),
+    "_weken": Decimal(7) / DAGEN_PER_MAAND,
+    "_werkdagen": Decimal("1.4") / DAGEN_PER_MAAND,
+    "_dagen": Decimal(1) / DAGEN_PER_MAAND,
+}
 
 
 def na_het_einde(teksten: Tekstset) -> Iterator[Toetsbevinding]:
@@ -48,9 +55,9 @@ def na_het_einde(teksten: Tekstset) -> Iterator[Toetsbevinding]:
 
 def te_laat(teksten: Tekstset, tekst: Settekst, looptijd: float) -> str:
     for naam, waarde in velden(teksten, tekst):
-        begin, einde = TERMIJN_IN_MAANDEN
-        if naam.startswith(begin) and naam.endswith(einde) and waarde >= looptijd:
-            return f"een termijn van {maanden(int(waarde))}"
+        eenheid = next((einde for einde in MAANDEN_PER if naam.endswith(einde)), "")
+        if naam.startswith(TERMIJN) and eenheid and waarde * MAANDEN_PER[eenheid] >= looptijd:
+            return f"een termijn van {waarde} {eenheid.removeprefix('_')}"
     alle = tekst.clausule.nakoming
     for afspraak in alle:
         termijn = in_maanden(afspraak)

@@ -1,10 +1,11 @@
 """The toets of one purchase as shown: what was found, with what the inkoper says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.advies.kader import Clausule
 from intake.advies.toets import toets
 from intake.advies.toets.tekstset import GEVRAAGD, Settekst, Tekstset, Toetsbevinding
+from intake.dossier.besluiten import BEOORDELAAR
 from intake.dossier.weergave.clausules import Clausulebeeld, maak_groepen
 from intake.dossier.weergave.invulling import plaatsen
 from intake.dossier.weergave.zaak import Zaak
@@ -52,6 +53,14 @@ def toets_van(zaak: Zaak) -> tuple[Getoetst, ...]:
 
 def onverklaard(zaak: Zaak) -> tuple[Getoetst, ...]:
     return tuple(een for een in toets_van(zaak) if not een.uitleg)
+
+
+def aan_de_inkoper(zaak: Zaak) -> tuple[Getoetst, ...]:
+    """What is left to the inkoper. A reviewer who changes the set gives a reason there already."""
+    zonder = {k: v for k, v in zaak.besluiten.clausules.items() if v.van != BEOORDELAAR}
+    besluiten = replace(zaak.besluiten, clausules=zonder, eigen_clausules=())
+    van_inkoper = {een.sleutel for een in onverklaard(replace(zaak, besluiten=besluiten))}
+    return tuple(een for een in onverklaard(zaak) if een.sleutel in van_inkoper)
 
 
 def tekstset_van(zaak: Zaak) -> Tekstset:
