@@ -103,6 +103,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:andere_teksten": (mag(*SCHRIJVERS), NIET_ZO),
     "intake:tekst_erbij": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:volgorde": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
+    "intake:toets": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
+    "intake:verband": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:afwijken": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:indienen": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
     "intake:intrekken": (mag(*SCHRIJVERS, ja=302), mag(*SCHRIJVERS, ja=409)),
@@ -259,6 +261,8 @@ def adres_van(naam, dossier):
         "bestand": "kader.json",
         "token": dossier.ambitiesessies.get().genodigden.all()[0].token,
     }
+    if naam == "intake:tekst_erbij":
+        waarden["code"] = "REP-01"
     if naam.startswith("intake:voorbeeld"):
         waarden["slug"] = "onder-de-grens"
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
