@@ -99,9 +99,9 @@ def test_texts_of_the_plan_are_taken_over_without_a_choice(compleet):
 
 
 def test_the_page_asks_about_the_rest_only(ingelogd, compleet):
-    context = ingelogd.get(reverse("intake:teksten", args=[compleet.kenmerk])).context
-    gevraagd = {een.clausule.code for groep in context["groepen"] for een in groep.clausules}
-    assert {een.clausule.code for een in context["volgens_plan"]} == set(STANDAARD)
+    keuze = ingelogd.get(reverse("intake:teksten", args=[compleet.kenmerk])).context["keuze"]
+    gevraagd = {een.clausule.code for groep in keuze.groepen for een in groep.clausules}
+    assert {een.clausule.code for een in keuze.volgens_plan} == set(STANDAARD)
     assert gevraagd == {een.code for een in bekijk(compleet).zonder_keuze}
     assert f"volgt categorieplan ‘{NAAM}’" in pagina(ingelogd, "teksten", compleet)
 
