@@ -27,12 +27,13 @@ from intake.dossier.memo import Memo, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import Reis
 from intake.dossier.staten import Staat
+from intake.dossier.weergave.redenen import redenen_voor
 from intake.gebruikers import Gebruiker
 from intake.voorbeelddossiers import Voorbeelden
 from tests.dossiers import VANDAAG, adres
 from tests.pdf_controle import bevindingen
 from tests.reizen import haal, keur, klik, ziet
-from tests.vaststelling import vast
+from tests.vaststelling import browser, vast
 from tests.vera import vera
 
 SOCIAAL = Doelafspraak("sociaal", "Sociaal", 1, "Er is werk voor iedereen.", wens=2.0, kans=1.5)
@@ -425,6 +426,38 @@ def test_page_and_memo_show_the_same_figure_and_the_agreements(
         assert "Twee plekken" in html
         assert "Sociaal: afgesproken 1, gewenst 2" in html
         assert "niveau 3" in html
+
+
+def test_the_finding_about_the_level_says_where_it_was_agreed(
+    met_uitkomst: Dossier, vul_in: Callable[..., Any]
+) -> None:
+    (reden,) = redenen_voor(bekijk(met_uitkomst).zaak, "NIVEAU")
+    assert reden.tekst == "Dit niveau volgt uit het ambitieweb van 22 november 2026."
+
+
+def test_without_an_outcome_the_level_was_chosen(compleet: Dossier) -> None:
+    compleet.refresh_from_db()
+    (reden,) = redenen_voor(bekijk(compleet).zaak, "NIVEAU")
+    assert reden.tekst == "Dit niveau hebt u gekozen."
+
+
+def test_the_reviewer_sees_the_figure_and_the_agreements(
+    met_uitkomst: Dossier, in_beoordeling: Dossier, ina: Gebruiker
+) -> None:
+    adres = reverse("admin:intake_dossier_change", args=[met_uitkomst.pk])
+    html = browser(ina).get(adres).content.decode()
+    assert html.count("<svg class=") == 1
+    assert "Er is werk voor iedereen." in html
+
+
+def test_a_later_answer_that_level_0_cannot_bear_is_told(
+    compleet: Dossier, wie: Opslag, ingelogd: Any
+) -> None:
+    compleet.refresh_from_db()
+    leg_uitkomst_vast(compleet, uitkomst(0), wie)
+    html = ingelogd.get(pad(compleet)).content.decode()
+    assert "kan niet op niveau 0" in html
+    assert "Voor de teksten geldt dan niveau 1" in html
 
 
 def test_a_dossier_without_an_outcome_shows_no_figure(compleet: Dossier, ingelogd: Any) -> None:

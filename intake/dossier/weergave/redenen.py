@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from intake.advies.advies import Bevinding
+from intake.dossier.weergave.ambitie import datum
 from intake.dossier.weergave.besluiten import afwijking_van
 from intake.dossier.weergave.woorden import DOOR
 from intake.dossier.weergave.zaak import Zaak
@@ -46,13 +47,25 @@ def als_reden(zaak: Zaak, bevinding: Bevinding) -> Reden:
     return Reden(
         bevinding.regel,
         bevinding.uitkomst.replace("_", " "),
-        bevinding.reden,
+        waarom(zaak, bevinding),
         bevinding.bron,
         herkomst,
         kleur,
         keuze.reden if keuze else "",
         DOOR[keuze.van] if keuze else "",
     )
+
+
+def waarom(zaak: Zaak, bevinding: Bevinding) -> str:
+    """The rules see a level as chosen; where it was agreed is known here only."""
+    uitkomst = zaak.besluiten.ambitie
+    if (
+        bevinding.regel == "NIVEAU"
+        and uitkomst
+        and str(zaak.feiten.niveau) == uitkomst.voor_teksten
+    ):
+        return f"Dit niveau volgt uit het ambitieweb van {datum(uitkomst.vastgesteld_op)}."
+    return bevinding.reden
 
 
 def is_tegen(bevinding: Bevinding) -> bool:
