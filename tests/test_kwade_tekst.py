@@ -14,9 +14,11 @@ from django.urls import get_resolver
 
 from intake.ambitieweb.models import Ambitiesessie, Genodigde, Sessiedoel
 from intake.beoordeling.models import Adviesvraag, Standaardzin
+from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.opmerking import Opmerking
 from intake.dossier.staten import Staat
+from intake.dossier.weergave.toets import toets_van, verbanden
 from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
 from intake.reacties.models import Reactie
@@ -115,6 +117,12 @@ def kwaad(in_beoordeling, ina, inkoper):
         redenen_weg={"toegankelijkheid": TEKENS[:500]},
         afspraken=[{"wat": TEKENS[:300], "wanneer": SCRIPT, "wie": SCRIPT}],
         opdrachtgever_email="olga@amsterdam.nl",
+    )
+    in_beoordeling.refresh_from_db()
+    zaak = bekijk(in_beoordeling).zaak
+    Dossier.objects.update(
+        verbanden={een.clausule.code: TEKENS[:500] for een in verbanden(zaak)},
+        toetsuitleg={een.sleutel: TEKENS[:500] for een in toets_van(zaak)},
     )
     in_beoordeling.refresh_from_db()
     return in_beoordeling

@@ -27,7 +27,7 @@ from intake.gebruikers import Gebruiker
 from intake.kader.models import Kaderversie
 from intake.voorbeelddossiers import voorbeeldinvulling
 from tests.test_eigenschappen import inkopen
-from tests.vaststelling import OPDRACHTGEVER, browser, vast
+from tests.vaststelling import OPDRACHTGEVER, browser, leg_uit, vast
 from tests.voorbeelden import VOORBEELDEN, lees_voorbeeld
 
 
@@ -106,6 +106,7 @@ def test_every_stored_advice_gives_the_same_outcome_again(geldend, kader, inkope
         dossier.save()
         dossier.invulling = voorbeeldinvulling(bekijk(dossier).zaak)
         dossier.save()
+        leg_uit(dossier)
         advies = vast(dossier, ina)
         assert [een for een in controleer(advies) if not een.in_orde] == [], pad
         assert memo_html(memo_van_advies(advies), "ingesloten").encode() == bytes(advies.html), pad
