@@ -68,7 +68,7 @@ def vult_aan_en_dient_in(page: Page) -> None:
 
 
 def beoordeelt_en_vraagt(page: Page) -> None:
-    klik(page, "Start (1)")
+    klik(page, "Start")
     keur(page, "06-beoordelaar-voor-u")
     klik(page, "Beheer")
     klik(page, "Dossiers")

@@ -100,6 +100,7 @@ def test_concern_inkoop_reviews_a_dossier_in_the_admin(ga, page, site):
     dossier = bewaar_dossier(site)
     Dossier.objects.update(staat="ingediend", ingediend_op=timezone.now())
     ga("beoordelaar")
+    page.goto(f"{site}/dossiers/")
     page.get_by_role("link", name=re.compile("Bureaustoelen")).first.click()
     keur(page)
     page.goto(f"{site}/beheer/intake/dossier/{dossier.pk}/change/")
