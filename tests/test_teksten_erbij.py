@@ -1,9 +1,13 @@
 """Adding, swapping and ordering texts: what is refused and why, and where it shows."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.urls import reverse
 
 from intake.advies.samenhang import alternatieven
+from intake.beoordeling.handelingen import pak_op
 from intake.dossier.besluiten import besluiten_van
 from intake.dossier.handelen import Opslag
 from intake.dossier.indienen import bekijk
@@ -254,6 +258,31 @@ def test_a_text_that_is_chosen_already_leads_to_its_place(ingelogd, compleet, ge
     assert antwoord.url == f"{pad(compleet, 'teksten')}#{geadviseerd[0]}"
 
 
+def test_an_addition_stands_in_word_with_its_label(ingelogd, stuur, compleet, geschikt):
+    stuur("tekst_erbij", geschikt, reden=ERBIJ["reden"])
+    tekst = ingelogd.get(pad(compleet, "teksten_txt")).content.decode()
+    assert f"Toegevoegd door de inkoper: {ERBIJ['reden']}" in tekst
+    docx = ingelogd.get(pad(compleet, "bijlage_docx"))
+    with ZipFile(BytesIO(b"".join(docx))) as woord:
+        assert "Toegevoegd door de inkoper" in woord.read("word/document.xml").decode()
+
+
+def test_the_reviewer_sees_what_the_inkoper_added_and_can_take_it_out(
+    stuur, compleet, geschikt, ina, client
+):
+    stuur("tekst_erbij", geschikt, reden=ERBIJ["reden"])
+    Dossier.objects.update(staat=Staat.INGEDIEND)
+    pak_op(Dossier.objects.get(), Opslag(ina))
+    client.force_login(ina)
+    pagina = reverse("admin:intake_dossier_change", args=[compleet.pk])
+    assert "Toegevoegd door de inkoper" in client.get(pagina).content.decode()
+    besluit = reverse("admin:intake_dossier_besluit_tekst", args=[compleet.pk, geschikt])
+    client.post(besluit, {"keuze": "nee", "reden": "Dubbel."})
+    assert geschikt not in nu(compleet)
+    html = client.get(pagina).content.decode()
+    assert "Deze tekst vervalt: Dubbel." in html
+
+
 def lijst(ingelogd, compleet, **filter):
     antwoord = ingelogd.get(pad(compleet, "andere_teksten"), filter)
     groepen = (*antwoord.context["past"], *antwoord.context["misschien"])
@@ -336,12 +365,11 @@ def test_a_text_that_is_gone_does_not_move(stuur, compleet):
 
 
 @pytest.fixture
-def plicht(compleet, reis):
+def plicht(compleet):
     """A purchase of something digital for inhabitants, so that the law asks for a text."""
     Dossier.objects.update(
         digitaal="ja", algoritme="nee", publiekscontact="ja", gebruik_natuurlijke_personen="ja"
     )
-    Dossier.objects.update(doelstellingen=["toegankelijkheid", "sociale_veiligheid"])
     compleet.refresh_from_db()
     assert "TOE-01" in nu(compleet)
     return "TOE-01"

@@ -101,7 +101,10 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     ),
     "intake:teksten": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:andere_teksten": (mag(*SCHRIJVERS), NIET_ZO),
-    "intake:tekst_erbij": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
+    "intake:tekst_erbij": (
+        mag(*SCHRIJVERS, ja=302),
+        mag(*SCHRIJVERS, ja=302, anoniem=200),
+    ),
     "intake:volgorde": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
     "intake:toets": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:verband": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
@@ -262,7 +265,7 @@ def adres_van(naam, dossier):
         "token": dossier.ambitiesessies.get().genodigden.all()[0].token,
     }
     if naam == "intake:tekst_erbij":
-        waarden["code"] = "REP-01"
+        waarden["code"] = "ALG-01"  # chosen already, so it leads to its place
     if naam.startswith("intake:voorbeeld"):
         waarden["slug"] = "onder-de-grens"
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex

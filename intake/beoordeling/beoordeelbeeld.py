@@ -1,7 +1,7 @@
 """A dossier as a reviewer sees it: advice, decisions, remarks and changes next to each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from intake.beoordeling.sindsdien import laatst_weggegaan, wijzigingen_sinds
 from intake.beoordeling.toegang import beoordeelt
 from intake.beoordeling.werklijst import over_hoeveel_dagen
 from intake.dossier.aandacht import Aandachtspunt
+from intake.dossier.besluiten import samen
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.geschiedenisbeeld import Regel, gebeurtenissen, regels
 from intake.dossier.geschiedeniswoorden import Wijziging
@@ -25,7 +26,7 @@ from intake.dossier.stand import Kant, Stand, stand_van
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Handeling, kan
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.dossier.weergave.beeld import Adviesbeeld
-from intake.dossier.weergave.clausules import Clausulebeeld
+from intake.dossier.weergave.clausules import Clausulebeeld, maak_groepen
 from intake.dossier.weergave.keuzes import Conclusie, conclusies, tekstgroepen
 from intake.dossier.weergave.plan import Plan
 from intake.dossier.weergave.zaak import Zaak
@@ -44,7 +45,7 @@ class Besproken:
 
 @dataclass(frozen=True)
 class Tekst:
-    """An advised text, with what the inkoper chose and what the reviewer decided."""
+    """A text, with what the inkoper chose and what the reviewer decided."""
 
     beeld: Clausulebeeld
     keuze: Mapping[str, Any] | None
@@ -131,6 +132,15 @@ class Beoordeling:
             )
         ]
 
+    @cached_property
+    def van_inkoper(self) -> list[Tekst]:
+        """What the inkoper put in without advice, also when the reviewer decided about it."""
+        clausules = dict(samen(self.dossier.clausulekeuzes, {}))
+        besluiten = replace(self.zaak.besluiten, clausules=clausules)
+        groepen = maak_groepen(replace(self.zaak, besluiten=besluiten))
+        alle = (een for groep in groepen for een in groep.clausules)
+        return [self.als_tekst(een) for een in alle if een.erbij]
+
     def als_tekst(self, een: Clausulebeeld) -> Tekst:
         keuzes, besluiten = self.dossier.clausulekeuzes, self.dossier.clausules_beoordelaar
         return Tekst(een, keuzes.get(een.clausule.code), besluiten.get(een.clausule.code))
@@ -159,7 +169,9 @@ class Beoordeling:
     def toegevoegd(self) -> list[Clausulebeeld]:
         """From the library, by the reviewer."""
         alle = (een for groep in self.beeld.groepen for een in groep.clausules)
-        return [een for een in alle if een.toegevoegd and not een.is_eigen]
+        al = {tekst.beeld.clausule.code for tekst in self.van_inkoper}
+        erbij = (een for een in alle if een.toegevoegd and not een.is_eigen)
+        return [een for een in erbij if een.clausule.code not in al]
 
     @property
     def eigen_teksten(self) -> list[tuple[str, dict[str, str]]]:

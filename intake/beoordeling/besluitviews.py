@@ -20,6 +20,7 @@ from intake.dossier.handelen import Achterhaald
 from intake.dossier.indienen import Indiening, bekijk, beoordelingspagina
 from intake.dossier.models import Dossier
 from intake.dossier.toegang import opslag
+from intake.dossier.weergave.besluiten import bijgekozen_codes
 from intake.formulier import IkForm, maak_helper
 from intake.kader.woorden import PLAATS
 
@@ -38,8 +39,9 @@ AFWIJKEN = {
 def besluit_tekst(request: HttpRequest, dossier: Dossier, code: str) -> HttpResponse:
     indiening = bekijk(dossier)
     onderwerp = tekst(indiening, code)
-    geadviseerd = code in {een.code for een in indiening.teksten}
-    keuzes = OVERNEMEN if geadviseerd else TOEVOEGEN
+    is_er_al = {een.code for een in indiening.teksten}
+    is_er_al |= {c for c, keuze in dossier.clausulekeuzes.items() if keuze.get("erbij")}
+    keuzes = OVERNEMEN if code in is_er_al else TOEVOEGEN
     return beslis(request, dossier, besluiten.CLAUSULES, onderwerp, keuzes, "teksten")
 
 
@@ -111,6 +113,7 @@ def niet_geadviseerd(indiening: Indiening, zoek: str) -> list[Clausule]:
     """Those that hold every word that was looked for; all of them without a word."""
     er_al = {een.code for een in indiening.teksten}
     er_al |= set(indiening.reis.dossier.clausules_beoordelaar)
+    er_al |= set(bijgekozen_codes(indiening.zaak))
     woorden = zoek.casefold().split()
     return [
         clausule

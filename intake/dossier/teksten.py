@@ -54,7 +54,9 @@ def herkenning(memo: Memo) -> str:
 def uitleg_bij(beeld: Clausulebeeld) -> tuple[tuple[str, str], ...]:
     """What stands under a text for the inkoper only: a word in front, and the explanation."""
     woorden = beeld.verwoording
+    erbij = beeld.reden or "Zonder reden."
     regels = (
+        ("Toegevoegd door de inkoper", erbij if beeld.erbij else ""),
         ("Aangepast voor deze inkoop", woorden.reden if woorden else ""),
         ("Verband met de opdracht", beeld.verband),
         ("Bewijs", beeld.clausule.bewijs),
