@@ -17,6 +17,7 @@ from intake.advies.kader import (
     Invulveld,
     JuridischKader,
     Kader,
+    Lastpost,
     MaatschappelijkDoel,
     Maxima,
     Memotekst,
@@ -39,6 +40,8 @@ from intake.advies.keuzes import (
     Herkomst,
     InvulveldType,
     JuridischeStatus,
+    Lastmoment,
+    Lastsoort,
     Markt,
     Perspectief,
     Soort,
@@ -161,6 +164,10 @@ CLAUSULES = (
         grondslag=("art. 2.75 Aw", "art. 2.80 Aw"),
         juridische_kaders=("WET-B",),
         bronnen=("K00",),
+        lasten=(
+            Lastpost("Plan schrijven", Lastsoort.PLAN, Lastmoment.START, 12),
+            Lastpost("Cijfers geven", Lastsoort.RAPPORTAGE, Lastmoment.PER_JAAR, 5),
+        ),
     ),
     Clausule(
         code="MEE-02",

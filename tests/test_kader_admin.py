@@ -20,6 +20,7 @@ ONDERDELEN = {
     "ProductgroepDoelstelling",
     "ProductgroepCpv",
     "ClausuleRelatie",
+    "Lastpost",
     "Nakomingsafspraak",
 }
 MODELLEN = [

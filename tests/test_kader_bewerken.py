@@ -272,6 +272,8 @@ def nieuwe_clausule(client, code, **anders):
         "code": code,
         "tekst": "Een nieuwe tekst.",
         "nakoming-INITIAL_FORMS": "0",
+        "lasten-TOTAL_FORMS": "0",
+        "lasten-INITIAL_FORMS": "0",
         "uitgaande_relaties-INITIAL_FORMS": "0",
         "uitgaande_relaties-TOTAL_FORMS": "0",
     }

@@ -19,6 +19,8 @@ from intake.advies.keuzes import (
     Herkomst,
     InvulveldType,
     JuridischeStatus,
+    Lastmoment,
+    Lastsoort,
     Markt,
     Perspectief,
     Soort,
@@ -135,6 +137,16 @@ class Nakomingsafspraak:
 
 
 @dataclass(frozen=True)
+class Lastpost:
+    """One piece of work that a text asks. `uren` is for one company, and for one year if yearly."""
+
+    wat: str
+    soort: Lastsoort
+    moment: Lastmoment
+    uren: int
+
+
+@dataclass(frozen=True)
 class Toepassing:
     """When a clause fits. No productgroepen means all; minima are inclusive.
 
@@ -186,6 +198,7 @@ class Clausule:
     grondslag: tuple[str, ...] = ()
     juridische_kaders: tuple[str, ...] = ()
     bronnen: tuple[str, ...] = ()
+    lasten: tuple[Lastpost, ...] = ()
 
 
 @dataclass(frozen=True)

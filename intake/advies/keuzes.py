@@ -157,6 +157,26 @@ class InvulveldType(StrEnum):
     PERIODE = "periode"
 
 
+class Lastsoort(StrEnum):
+    """What a text asks of a bidder or contractor."""
+
+    PLAN = "plan"
+    RAPPORTAGE = "rapportage"
+    BEWIJSSTUK = "bewijsstuk"
+    OVERLEG = "overleg"
+    TRAINING = "training"
+    ONDERZOEK = "onderzoek"
+    REGISTRATIE = "registratie"
+
+
+class Lastmoment(StrEnum):
+    INSCHRIJVING = "inschrijving"
+    START = "start"
+    PER_JAAR = "per_jaar"
+    EENMALIG = "eenmalig"
+    EINDE = "einde"
+
+
 class JuridischeStatus(StrEnum):
     GELDEND = "geldend"
     AANHANGIG = "aanhangig"

@@ -32,6 +32,7 @@ from intake.kader.models import (
 )
 from intake.kader.models.velden import NVT
 
+KINDEREN = ("nakoming", "lasten", "uitgaande_relaties")
 Gegevens = dict[str, Any]
 
 # The database already gives dates and decimals; the rest follows the types of the values.
@@ -55,7 +56,7 @@ def lees_werkrijen() -> Kader:
         "doelstellingen": _alle(Doelstelling, "doelgroepen"),
         "productgroepen": [_productgroep(g) for g in _alle(Productgroep, "doelstellingen", "cpv")],
         "categorieplannen": _alle(Categorieplan, "ambities"),
-        "clausules": [_clausule(g) for g in _alle(Clausule, "nakoming", "uitgaande_relaties")],
+        "clausules": [_clausule(g) for g in _alle(Clausule, *KINDEREN)],
         "invulvelden": _alle(Invulveld),
         "doelen": _alle(MaatschappelijkDoel),
         "niveaus": _alle(AmbitiewebNiveau),

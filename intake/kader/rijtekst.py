@@ -40,6 +40,7 @@ KINDEREN: dict[tuple[type[Model], str], tuple[type[Model], str]] = {
     (models.Productgroep, "doelstellingen"): (models.ProductgroepDoelstelling, "doelstellingen"),
     (models.Categorieplan, "ambities"): (models.Doelambitie, "ambities"),
     (models.Clausule, "nakoming"): (models.Nakomingsafspraak, "nakomingsafspraken"),
+    (models.Clausule, "lasten"): (models.Lastpost, "last voor de inschrijver"),
 }
 # Answers by feit, and the letters before the name of their column.
 PER_FEIT = {"feiten": "voorwaarde_", "standaardfeiten": "feit_"}

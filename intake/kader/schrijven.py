@@ -25,6 +25,7 @@ from intake.kader.models import (
     Invulveld,
     JuridischKader,
     Kaderbeschrijving,
+    Lastpost,
     MaatschappelijkDoel,
     Maximum,
     Memotekst,
@@ -56,6 +57,7 @@ WERKRIJEN: tuple[type[models.Model], ...] = (
     Clausule,
     ClausuleRelatie,
     Nakomingsafspraak,
+    Lastpost,
     MaatschappelijkDoel,
     Doelambitie,
     AmbitiewebNiveau,
@@ -158,6 +160,7 @@ def _rijen_van_clausule(clausule: waarden.Clausule, nummer: int) -> Iterator[mod
         **{kolom: str(antwoord) for kolom, antwoord in feiten.items()},
     )
     yield from _kinderen(Nakomingsafspraak, clausule.nakoming, clausule=clausule.code)
+    yield from _kinderen(Lastpost, clausule.lasten, clausule=clausule.code)
     for soort in ClausuleRelatie.Soort.values:
         for plaats, naar in enumerate(getattr(clausule.relaties, soort)):
             yield ClausuleRelatie(van_id=clausule.code, soort=soort, naar_id=naar, volgorde=plaats)

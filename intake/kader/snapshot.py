@@ -11,7 +11,7 @@ from decimal import Decimal
 from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
-from intake.advies.kader import Categorieplan, Kader
+from intake.advies.kader import Categorieplan, Clausule, Kader
 
 # Raise this when an old snapshot no longer structures as it stands, and keep reading the old one.
 # A new field with a default needs no new number.
@@ -33,13 +33,12 @@ _omzetter.register_structure_hook(Decimal, lambda tekst, _: Decimal(tekst))
 
 # Added after the first versions were published: while empty they are left out, so that a
 # framework that did not change keeps its sum.
-LATER = ("ambities", "vastgesteld_op")
-_omzetter.register_unstructure_hook(
-    Categorieplan,
-    make_dict_unstructure_fn(
-        Categorieplan, _omzetter, **dict.fromkeys(LATER, override(omit_if_default=True))
-    ),
-)
+LATER = {Categorieplan: ("ambities", "vastgesteld_op"), Clausule: ("lasten",)}
+for _soort, _velden in LATER.items():
+    _weglaten = dict.fromkeys(_velden, override(omit_if_default=True))
+    _omzetter.register_unstructure_hook(
+        _soort, make_dict_unstructure_fn(_soort, _omzetter, **_weglaten)
+    )
 
 
 def naar_json(kader: Kader) -> str:

@@ -9,6 +9,7 @@ from intake.werkbank import (
     kiezen_andere,
     kiezen_erbij,
     kiezen_volgorde,
+    last,
     toetsen,
 )
 
@@ -17,6 +18,7 @@ adressen = [
     path("teksten/andere/", kiezen_andere.andere_teksten, name="andere_teksten"),
     path("teksten/volgorde/", kiezen_volgorde.volgorde, name="volgorde"),
     path("teksten/<slug:code>/erbij/", kiezen_erbij.tekst_erbij, name="tekst_erbij"),
+    path("last/", last.last, name="last"),
     path("toets/", toetsen.toets, name="toets"),
     path("verband/", toetsen.verband, name="verband"),
     path("invullen/", invullen.invullen, name="invullen"),

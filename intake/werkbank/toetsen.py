@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -11,7 +12,7 @@ from intake.advies.verband import verband_van
 from intake.dossier.indienen import bekijk
 from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import dossier_om_te_bewerken
-from intake.dossier.weergave.toets import onverklaard, toets_van, verbanden
+from intake.dossier.weergave.toets import Getoetst, onverklaard, toets_van, verbanden
 from intake.werkbank.bewaren import Werkblad
 from intake.werkbank.toetsform import VerbandForm, ZinnenForm, uitlegvelden, verbandvelden
 
@@ -34,11 +35,23 @@ def toets(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "indiening": indiening,
         "form": blad.form,
         "versie": blad.versie,
-        "gevonden": [(een, blad.form[blad.form.veld_van(een.sleutel)]) for een in gevonden],
+        "groepen": groepen(gevonden, blad.form),
         "nog": sum(not een.uitleg for een in gevonden),
         "aantal_verbanden": len(verbanden(indiening.zaak)),
     }
     return render(request, "intake/werkbank/toets.html", context, status=blad.status)
+
+
+def groepen(
+    gevonden: tuple[Getoetst, ...], form: ZinnenForm
+) -> list[tuple[str, list[tuple[Getoetst, BoundField]]]]:
+    """What still asks for something goes first; without anything in it a group is left out."""
+    met_veld = [(een, form[form.veld_van(een.sleutel)]) for een in gevonden]
+    alle = [
+        ("Los op of leg uit", [rij for rij in met_veld if not rij[0].uitleg]),
+        ("Uitgelegd", [rij for rij in met_veld if rij[0].uitleg]),
+    ]
+    return [groep for groep in alle if groep[1]]
 
 
 def nog(aantal: int) -> str:

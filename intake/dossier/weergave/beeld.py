@@ -36,6 +36,7 @@ from intake.dossier.weergave.doelstellingen import (
     passende_doelstellingen,
     wetten,
 )
+from intake.dossier.weergave.last import Lastbeeld, last_van
 from intake.dossier.weergave.open_vragen import OpenVraag, open_vragen
 from intake.dossier.weergave.plan import Plan, plan_van
 from intake.dossier.weergave.planning import Agendaregel, maak_planning
@@ -141,6 +142,10 @@ class Adviesbeeld:
     @cached_property
     def toets(self) -> tuple[Getoetst, ...]:
         return toets_van(self.zaak)
+
+    @cached_property
+    def last(self) -> Lastbeeld | None:
+        return last_van(self.zaak)
 
     @property
     def uitgelegd(self) -> tuple[Getoetst, ...]:

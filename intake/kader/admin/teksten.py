@@ -37,6 +37,11 @@ class NakomingRegel(Kind):
     voorvoegsel = "nakoming"
 
 
+class LastRegel(Kind):
+    model = models.Lastpost
+    voorvoegsel = "lasten"
+
+
 class RelatieRegel(Kind):
     model = models.ClausuleRelatie
     fk_name = "van"
@@ -51,7 +56,7 @@ class ClausuleAdmin(Bewerken):
     list_filter = ("doelstellingen", "soort", "ambitieniveau", "wettelijk", "herkomst")
     list_per_page = 50
     search_fields = ("code", "titel", "tekst")
-    inlines = (NakomingRegel, RelatieRegel)
+    inlines = (NakomingRegel, LastRegel, RelatieRegel)
     op_naam = True
     vast = ("code",)
     letterlijk = ("titel_in_kader",)

@@ -9,7 +9,13 @@ from intake.kader.models.advies import (
     Waarschuwing,
 )
 from intake.kader.models.bron import Bron, Drempelbedrag, JuridischKader
-from intake.kader.models.clausule import Clausule, ClausuleRelatie, Invulveld, Nakomingsafspraak
+from intake.kader.models.clausule import (
+    Clausule,
+    ClausuleRelatie,
+    Invulveld,
+    Lastpost,
+    Nakomingsafspraak,
+)
 from intake.kader.models.doelstelling import Doelgroep, Doelstelling
 from intake.kader.models.productgroep import (
     Categorieplan,
@@ -47,6 +53,7 @@ __all__ = [
     "MaatschappelijkDoel",
     "Maximum",
     "Memotekst",
+    "Lastpost",
     "Nakomingsafspraak",
     "Parameters",
     "Productgroep",

@@ -8,6 +8,8 @@ from intake.advies.keuzes import (
     DrempelKant,
     Feit,
     InvulveldType,
+    Lastmoment,
+    Lastsoort,
     Perspectief,
     Trigger,
     Wettelijk,
@@ -175,6 +177,28 @@ class Nakomingsafspraak(Geordend):
     class Meta(Geordend.Meta):
         verbose_name = "nakomingsafspraak"
         verbose_name_plural = "nakomingsafspraken"
+
+    def __str__(self) -> str:
+        return f"{self.clausule_id}: {self.wat}"
+
+
+class Lastpost(Geordend):
+    """What a text asks of the company that wins, in hours; a proposal of ours."""
+
+    clausule = models.ForeignKey(
+        Clausule, models.CASCADE, verbose_name="clausule", related_name="lasten"
+    )
+    wat = models.CharField("wat", max_length=200, help_text="Wat het bedrijf doet, in een regel.")
+    soort = keuzeveld(Lastsoort, "soort", "Wat voor werk het is.")
+    moment = keuzeveld(Lastmoment, "wanneer", "Wanneer het werk valt.")
+    uren = models.PositiveSmallIntegerField(
+        "uren",
+        help_text="Voor één bedrijf dat het zorgvuldig doet. Valt het elk jaar? Dan per jaar.",
+    )
+
+    class Meta(Geordend.Meta):
+        verbose_name = "post van de last"
+        verbose_name_plural = "last voor de inschrijver"
 
     def __str__(self) -> str:
         return f"{self.clausule_id}: {self.wat}"
