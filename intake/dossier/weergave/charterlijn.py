@@ -120,9 +120,7 @@ def voorwaarden(zaak: Zaak) -> Iterator[Voorwaarde]:
     yield Voorwaarde(
         "Wilt u dat de opdrachtnemer het Charter tekent?",
         wens,
-        kies(
-            wens, "Dan past het Charter.", "Dan stellen wij een plan van aanpak voor."
-        ),
+        kies(wens, "Dan past het Charter.", "Dan stellen wij een plan van aanpak voor."),
         "DT7.6",
         "charter",
     )
