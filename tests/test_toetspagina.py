@@ -75,6 +75,14 @@ def test_a_sentence_is_enough(verstuur, gekozen, sleutel):
     assert bekijk(gekozen).kan
 
 
+def test_what_is_explained_stands_apart_and_can_be_changed(ingelogd, verstuur, gekozen, sleutel):
+    assert ingelogd.get(pad(gekozen)).context["groepen"][0][0] == "Los op of leg uit"
+    verstuur(**{veld(sleutel): "Het gebouw deelt één team."})
+    pagina = ingelogd.get(pad(gekozen))
+    assert [titel for titel, _ in pagina.context["groepen"]] == ["Uitgelegd"]
+    assert "Het gebouw deelt één team.</textarea>" in pagina.content.decode()
+
+
 def test_spaces_explain_nothing(verstuur, gekozen, sleutel):
     verstuur(**{veld(sleutel): "   "})
     assert gekozen.toetsuitleg == {}
