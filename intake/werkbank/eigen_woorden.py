@@ -100,7 +100,7 @@ def eigen_woorden(request: HttpRequest, kenmerk: str, code: str) -> HttpResponse
         "form": blad.form,
         "versie": blad.versie,
         "is_aangepast": code in dossier.verwoordingen,
-        "is_letterlijk": clausule.herkomst is Herkomst.HANDELINGSKADER_LETTERLIJK,
+        "is_letterlijk": clausule.herkomst is Herkomst.LETTERLIJK,
         "is_plicht": clausule.wettelijk in (Wettelijk.PLICHT, Wettelijk.PLICHT_BOVEN_DREMPEL),
     }
     return render(request, "intake/werkbank/eigen_woorden.html", context, status=blad.status)
