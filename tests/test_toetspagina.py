@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from intake.beoordeling.vaststellen import NietVastTeStellen
 from intake.beoordeling.vaststellen import bekijk as bekijk_advies
+from intake.dossier.geschiedeniswoorden import Woordenlijst
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
@@ -81,6 +82,21 @@ def test_what_is_explained_stands_apart_and_can_be_changed(ingelogd, verstuur, g
     pagina = ingelogd.get(pad(gekozen))
     assert [titel for titel, _ in pagina.context["groepen"]] == ["Uitgelegd"]
     assert "Het gebouw deelt één team.</textarea>" in pagina.content.decode()
+
+
+def test_the_history_names_the_rule_and_the_text(ingelogd, verstuur, gekozen, sleutel):
+    verstuur(**{veld(sleutel): "Het gebouw deelt één team."})
+    titel = bekijk(gekozen).zaak.kader.clausule[sleutel.partition(":")[2]].titel
+    html = ingelogd.get(pad(gekozen, "geschiedenis")).content.decode()
+    assert f"Uitleg bij de toets: eis aan het hele bedrijf, ‘{titel}’" in html
+
+
+@pytest.mark.parametrize(
+    ("oud", "woorden"),
+    [("T99:WEG-1", "T99, ‘WEG-1’"), ("T2", "eis aan het hele bedrijf"), ("", "")],
+)
+def test_an_explanation_under_an_old_rule_stays_readable(kader, oud, woorden):
+    assert Woordenlijst(kader, {}).toetspunt(oud) == woorden
 
 
 def test_spaces_explain_nothing(verstuur, gekozen, sleutel):

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 
 from intake.advies.kader import Kader
 from intake.advies.tekst import euro
+from intake.advies.toets import CONTROLES
 from intake.datumveld import DatumField
 from intake.dossier.ambitiewoorden import per_doel
 from intake.dossier.antwoorden import LEEG
@@ -116,6 +117,13 @@ class Woordenlijst:
         gevonden = (veld.label for veld in self.kader.invulvelden if veld.naam == naam)
         return next(gevonden, naam)
 
+    def toetspunt(self, sleutel: str) -> str:
+        """The rule of the toets and the texts that it is about."""
+        code, *teksten = sleutel.split(":")
+        regels = (regel.naam.lower() for regel, _ in CONTROLES if regel.code == code)
+        over = [f"‘{self.clausule(tekst)}’" for tekst in teksten]
+        return ", ".join([next(regels, code), *over])
+
     def bevinding(self, sleutel: str) -> str:
         """The rule behind a finding; which reason it gave depends on answers of that moment."""
         gevonden = self.kader.regel.get(sleutel.partition(":")[0])
@@ -138,7 +146,7 @@ PER_SLEUTEL: dict[str, Vraag] = {
     "invulling": lambda w, naam: f"Invullen: {w.invulveld(naam)}",
     "verwoordingen": lambda w, code: f"Eigen woorden voor tekst ‘{w.clausule(code)}’",
     "verbanden": lambda w, code: f"Verband van tekst ‘{w.clausule(code)}’ met de opdracht",
-    "toetsuitleg": lambda _, sleutel: f"Uitleg bij de toets, {sleutel}",
+    "toetsuitleg": lambda w, sleutel: f"Uitleg bij de toets: {w.toetspunt(sleutel)}",
 }
 
 
