@@ -22,6 +22,7 @@ BOEKHOUDING = {
     *("clausulekeuzes", "afwijkingen", "clausules_beoordelaar", "afwijkingen_beoordelaar"),
     *("eigen_clausules", "afspraken", "beoordelaar", "ingediend_op", "route", "geraamde_waarde"),
     *("aandachtspunten", "is_standaard", "kaderversie", "kader_afgewezen", "kader_reden"),
+    *("tekstvolgorde", "invulling", "verwoordingen", "verbanden", "toetsuitleg", "ambitie"),
     "geadviseerd",
 }
 VELDEN = [veld for stap in STAPPEN for veld in stap.velden]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib import admin
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, ProtectedError
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from intake.dossier.models import Dossier
 from intake.dossier.vastgesteld import VastgesteldAdvies
@@ -132,7 +132,11 @@ def adres_van(naam, advies):
         "app_label": "intake",
     }
     nodig = ALLE[naam].pattern.converters or ALLE[naam].pattern.regex.groupindex
-    return reverse(naam, kwargs={sleutel: waarden.get(sleutel, 1) for sleutel in nodig})
+    delen = {sleutel: waarden.get(sleutel, 1) for sleutel in nodig}
+    try:
+        return reverse(naam, kwargs=delen)
+    except NoReverseMatch:  # a subject with its own addresses below those of a dossier
+        return reverse(naam, kwargs={"kenmerk": dossier.kenmerk, **delen})
 
 
 def ladingen(advies):
