@@ -76,7 +76,8 @@ def past_erbij(kader: Kader, code: str, codes: Collection[str]) -> tuple[str, ..
 def alternatieven(kader: Kader, keuze: Clausulekeuze, code: str) -> tuple[str, ...]:
     """What can stand in the place of this text: first what its relations name, then its like."""
     eigen = kader.clausule[code]
-    kan = {een.code for een in (*keuze.voorselectie, *keuze.geschikt, *keuze.mogelijk)}
+    kan = {een.code for een in (*keuze.voorselectie, *keuze.geschikt)}
+    kan |= {een.code for een in keuze.mogelijk}
     # Advised against for no other reason than that this one is advised.
     kan |= {een.code for een in keuze.afgeraden if een.reden == gaat_niet_samen_met(code)}
     relaties = (*eigen.relaties.vervangen_door, *eigen.relaties.sluit_uit)
