@@ -3,11 +3,12 @@
 Gathers the subjects, as `intake.voor_u` does: that page has every line of what waits.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from operator import attrgetter
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from intake.dossier.indienen import beoordelingspagina
 from intake.dossier.models import Dossier
 from intake.dossier.opdrachtgever import is_alleen_opdrachtgever
 from intake.dossier.planvoorstel import planvoorstellen
-from intake.dossier.stand import met_kant, stand_van
+from intake.dossier.stand import Stand, met_kant, stand_van
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Staat
 from intake.gebruikers import (
     MAG_BEHEREN,
@@ -68,11 +69,11 @@ class Termijn:
 class Lijst:
     """As many lines as fit; `meer`: there are more than these."""
 
-    regels: tuple
+    regels: tuple[Any, ...]
     meer: bool
 
     @classmethod
-    def van(cls, alles: Iterator | list) -> "Lijst":
+    def van(cls, alles: Iterable[Any]) -> "Lijst":
         eerste = tuple(islice(alles, REGELS + 1))
         return cls(eerste[:REGELS], len(eerste) > REGELS)
 
@@ -101,7 +102,7 @@ def te_doen(gebruiker: Gebruiker) -> list[tuple[str, str]]:
     return rollen or [("Naar uw adviezen", reverse("intake:adviezen"))]
 
 
-def laatste_dossiers(gebruiker: Gebruiker) -> list[tuple[Dossier, str]]:
+def laatste_dossiers(gebruiker: Gebruiker) -> list[tuple[Dossier, Stand]]:
     """What this person fills in, the last changed first, each with whose turn it is."""
     dossiers = Dossier.objects.bewerkbaar_voor(gebruiker).select_related("beoordelaar")
     rijen = met_kant(gebruiker, dossiers[: REGELS + 1])

@@ -182,7 +182,7 @@ def test_the_number_of_dossiers_costs_no_query(
     for staat in Staat:
         maak(inkoper, 12, staat=staat, beoordelaar=inkoper, aankondigingsdatum=over(9))
     client = als(inkoper)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(22):
         client.get("/")
 
 

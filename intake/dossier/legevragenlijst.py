@@ -31,6 +31,7 @@ class Vraag:
     kolommen: tuple[str, ...] = ()
     invullen: str = ""
     verplicht: bool = True
+    lang: bool = False
 
     @property
     def rijen(self) -> range:
@@ -59,7 +60,9 @@ def lege_vragenlijst(kader: Kader, stappen: Sequence[Stap] = STAPPEN) -> list[Pa
 def vragen_van(stap: Stap, kader: Kader) -> tuple[Vraag, ...]:
     velden = stap.form.base_fields
     if not velden:
-        return tuple(Vraag(veld, REDEN, "Eén zin per doelstelling.") for veld in stap.velden)
+        return tuple(
+            Vraag(veld, REDEN, "Eén zin per doelstelling.", lang=True) for veld in stap.velden
+        )
     return tuple(maak_vraag(naam, veld, kader) for naam, veld in velden.items())
 
 
@@ -72,6 +75,7 @@ def maak_vraag(naam: str, veld: forms.Field, kader: Kader) -> Vraag:
         kolommen_van(veld),
         wat_in_te_vullen(veld),
         veld.required,
+        isinstance(veld.widget, forms.Textarea),
     )
 
 
