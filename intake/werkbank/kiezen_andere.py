@@ -26,15 +26,15 @@ LANGSTE_ZOEKTEKST = 100
 
 @dataclass(frozen=True)
 class Regel:
-    """A text in the list. `stand` is how it relates to this purchase, as a label."""
+    """A text in the list; `open_vraag` when an answer is missing to say whether it fits."""
 
     clausule: Clausule
-    stand: str
     waarom: str
     open_vraag: str
     is_gekozen: bool
     is_geadviseerd: bool
     is_optioneel: bool
+    is_erbij: bool
 
     @property
     def herkomst(self) -> tuple[str, str]:
@@ -126,21 +126,18 @@ def regels(indiening: Indiening) -> Iterator[Regel]:
     geadviseerd = {een.code for een in keuze.voorselectie}
     erbij = bijgekozen_codes(zaak)
 
-    def regel(code: str, stand: str, waarom: str, open_vraag: str = "") -> Regel:
-        label = "Door u toegevoegd" if code in erbij else stand
-        vlaggen = (code in gekozen, code in geadviseerd, code in optioneel)
-        return Regel(clausule[code], label, waarom, open_vraag, *vlaggen)
+    def regel(code: str, waarom: str, open_vraag: str = "") -> Regel:
+        vlaggen = (code in gekozen, code in geadviseerd, code in optioneel, code in erbij)
+        return Regel(clausule[code], waarom, open_vraag, *vlaggen)
 
-    for een in keuze.voorselectie:
-        yield regel(een.code, "Voorgesteld", een.reden)
-    for een in keuze.geschikt:
-        yield regel(een.code, "Optioneel in plan" if een.code in optioneel else "Past", een.reden)
+    for een in (*keuze.voorselectie, *keuze.geschikt):
+        yield regel(een.code, een.reden)
     for mogelijk in keuze.mogelijk:
-        yield regel(mogelijk.code, "Past misschien", "", mogelijk.open_vraag)
+        yield regel(mogelijk.code, "", mogelijk.open_vraag)
     elders = {een.code for een in (*keuze.geschikt, *keuze.mogelijk)} | geadviseerd
     for code in erbij:
         if code not in elders:
-            yield regel(code, "", zaak.besluiten.clausules[code].reden)
+            yield regel(code, zaak.besluiten.clausules[code].reden)
 
 
 def per_plaats(
