@@ -106,6 +106,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
         mag(*SCHRIJVERS, ja=302, anoniem=200),
     ),
     "intake:volgorde": (mag(*SCHRIJVERS), mag(*SCHRIJVERS)),
+    "intake:invullen": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
+    "intake:eigen_woorden": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:toets": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:verband": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
     "intake:afwijken": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200, ja=302)),
@@ -121,6 +123,10 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
         mag(*SCHRIJVERS, ja=409, anoniem=200),
     ),
     "intake:advies": (mag(*LEZERS), NIET_ZO),
+    "intake:charter": (mag(*LEZERS), NIET_ZO),
+    "intake:last": (mag(*LEZERS), NIET_ZO),
+    "intake:watals": (mag(*LEZERS), NIET_ZO),
+    "intake:watals_stap": (NIET_ZO, mag(*SCHRIJVERS)),
     "intake:memo_html": (mag(*ONTVANGERS), NIET_ZO),
     "intake:memo_pdf": (mag(*ONTVANGERS), NIET_ZO),
     "intake:bijlage_docx": (mag(*ONTVANGERS), NIET_ZO),
@@ -264,6 +270,8 @@ def adres_van(naam, dossier):
         "bestand": "kader.json",
         "token": dossier.ambitiesessies.get().genodigden.all()[0].token,
     }
+    if naam == "intake:eigen_woorden":
+        waarden["code"] = "ALG-01"
     if naam == "intake:tekst_erbij":
         waarden["code"] = "ALG-01"  # chosen already, so it leads to its place
     if naam.startswith("intake:voorbeeld"):
