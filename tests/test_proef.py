@@ -9,6 +9,7 @@ from django.test import Client
 from intake.advies.adviseer import adviseer
 from intake.advies.contract import lees_inkoop
 from intake.dossier.feiten import feiten_van
+from intake.dossier.forms.feiten import GEEN_FEIT, FeitenForm
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN
 from intake.kader.lezen import lees_werkrijen
@@ -18,7 +19,6 @@ from intake.kader.schrijven import schrijf_werkrijen
 from intake.kader.volgorde import geordend
 from intake.kader.voorbeelden import lees_voorbeelden
 from intake.proef.bron import leeg, van_dossier, van_voorbeeld, voorbeelden
-from intake.dossier.forms.feiten import GEEN_FEIT, FeitenForm
 from tests.dossiers import VANDAAG
 
 PAD = "/beheer/proef/"

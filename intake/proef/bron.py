@@ -12,11 +12,11 @@ from intake.advies.feiten import Feiten
 from intake.advies.kader import Kader
 from intake.dossier.feiten import feiten_van
 from intake.dossier.feitentabel import dossier_uit
+from intake.dossier.forms.feiten import FEITVELDEN
 from intake.dossier.memo import feiten_van_reis
 from intake.dossier.models import Dossier
 from intake.dossier.stappen import STAPPEN, Reis
 from intake.kader.voorbeelden import Voorbeeld, lees_voorbeelden
-from intake.dossier.forms.feiten import FEITVELDEN
 
 KOLOMMEN = tuple(veld for stap in STAPPEN for veld in stap.velden)
 # What adds to a value. An example with a value leaves these out: nothing is added.

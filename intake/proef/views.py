@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.advies.kader import Kader
+from intake.dossier.forms.feiten import FeitenForm
 from intake.dossier.stappen import STAPPEN
 from intake.gebruikers import MAG_BEHEREN
 from intake.kader.models import Kaderversie
 from intake.kader.publicatie import GeenKader, geldend_kader
 from intake.proef.bron import Bron
-from intake.dossier.forms.feiten import FeitenForm
 from intake.proef.forms import BronForm, KaderForm
 from intake.proef.kaderkeuze import CONCEPT, Kaderkeuze, kies_kader, te_kiezen
 from intake.proef.tekening import teken
