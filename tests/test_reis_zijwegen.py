@@ -38,7 +38,8 @@ def annemiek(site: str) -> Gebruiker:
 
 
 def test_without_javascript_a_dossier_is_submitted_and_settled(venster, voorbeelden):
-    voorbeelden.vul_in(NAAM, {"productgroep": "meubilair", "bedrag": "60.000"}, dagen=40)
+    stoelen = {"productgroep": "meubilair", "bedrag": "60.000"}
+    voorbeelden.werk_af(voorbeelden.vul_in(NAAM, stoelen, dagen=40))
     inkoper = venster("inkoper", java_script_enabled=False)
     klik(inkoper, NAAM)
     klik(inkoper, "Kies de teksten")
