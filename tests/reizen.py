@@ -132,6 +132,21 @@ def haal(page: Page, naam: str) -> bytes:
     return download.value.path().read_bytes()
 
 
+def vul_teksten_in(page: Page) -> None:
+    """Every place that is still empty, and on to what comes next."""
+    for veld in page.locator("main form input.ams-text-input").all():
+        if not veld.input_value():
+            veld.fill("Verzonnen")
+    klik(page, "Bewaar en ga verder")
+
+
+def leg_uit(page: Page) -> None:
+    """Whatever the toets found, with one sentence each."""
+    for veld in page.locator("main form textarea").all():
+        veld.fill("Dit past bij deze inkoop.")
+    klik(page, "Bewaar en ga verder")
+
+
 def bewaar_bladen(pdf: bytes, woord: bytes) -> None:
     """The pages of both documents among the pictures, where LibreOffice can draw them."""
     soffice = shutil.which("soffice")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from intake.advies.kader import Invulveld
 from intake.advies.keuzes import InvulveldType
 from intake.beoordeling.vaststellen import NietVastTeStellen, bekijk, stel_vast
+from intake.dossier.forms.invullen import InvulForm
 from intake.dossier.handelen import Opslag
 from intake.dossier.indienen import bekijk as bekijk_indiening
 from intake.dossier.keuzes import bewaar_keuzes
@@ -18,7 +19,6 @@ from intake.dossier.memo import memo_html, memo_van_dossier
 from intake.dossier.models import Dossier
 from intake.dossier.weergave.invulling import Plaats, nog_open, plaatsen
 from intake.kader.invulling import eenheid, grenzen, kort_label
-from intake.werkbank.invulform import InvulForm
 from tests.dossiers import VANDAAG, maak_gebruiker
 
 KWAAD = '=1+1<script>alert("x")</script>'
@@ -165,8 +165,28 @@ def test_an_advice_with_an_open_place_is_not_settled(in_beoordeling, ina):
     in_beoordeling.refresh_from_db()
     bezwaar = bekijk(in_beoordeling, ina).bezwaar
     assert "nog niet ingevuld: ‘" in bezwaar
-    with pytest.raises(NietVastTeStellen, match="Vraag de inkoper"):
+    with pytest.raises(NietVastTeStellen, match="of vraag het de inkoper"):
         stel_vast(in_beoordeling, Opslag(ina, "", in_beoordeling.versie))
+
+
+def test_a_reviewer_fills_in_what_is_open(in_beoordeling, ina, client):
+    Dossier.objects.update(invulling={"talen": "Nederlands"})
+    in_beoordeling.refresh_from_db()
+    client.force_login(ina)
+    adres = reverse("admin:intake_dossier_invullen", args=[in_beoordeling.pk])
+    namen = list(client.get(adres).context["form"].fields)
+    assert client.post(adres, dict.fromkeys(namen, "bijlage 4")).status_code == 302
+    in_beoordeling.refresh_from_db()
+    assert in_beoordeling.invulling["talen"] == "Nederlands"
+    assert bekijk(in_beoordeling, ina).bezwaar == ""
+
+
+def test_only_the_reviewer_who_has_it_fills_in(in_beoordeling, beau, client):
+    client.force_login(beau)
+    adres = reverse("admin:intake_dossier_invullen", args=[in_beoordeling.pk])
+    assert client.post(adres, {"prijsbijlage": "x"}).status_code in (302, 404, 409)
+    in_beoordeling.refresh_from_db()
+    assert "x" not in in_beoordeling.invulling.values()
 
 
 # Own words

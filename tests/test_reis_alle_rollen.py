@@ -6,7 +6,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from intake.dossier.models import Dossier
-from tests.reizen import bewaar_bladen, foto, haal, kaart, keur, kies, klik, kop, ziet
+from tests.reizen import (
+    bewaar_bladen,
+    foto,
+    haal,
+    kaart,
+    keur,
+    kies,
+    klik,
+    kop,
+    leg_uit,
+    vul_teksten_in,
+    ziet,
+)
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
 NAAM = "Schoonmaak stadskantoren"
@@ -55,6 +67,7 @@ def vult_aan_en_dient_in(page: Page) -> None:
     keur(page, "02-inkoper-teksten-fout")
     page.get_by_label("Waarom niet?").first.fill(REDEN)
     klik(page, "Bewaar en ga verder")
+    maakt_de_teksten_af(page)
     klik(page, "Wijzig waar u afwijkt")
     page.get_by_label("Ik wijk hiervan af").first.check(force=True)
     page.get_by_label("Waarom wijkt u af?").first.fill("Wij overlegden al in september.")
@@ -65,6 +78,15 @@ def vult_aan_en_dient_in(page: Page) -> None:
     klik(page, "Dien in bij Concern Inkoop")
     ziet(page, "Uw dossier is ingediend.")
     keur(page, "05-inkoper-ingediend")
+
+
+def maakt_de_teksten_af(page: Page) -> None:
+    if kop(page) == "Teksten invullen":
+        keur(page, "02b-inkoper-invullen")
+        vul_teksten_in(page)
+    if kop(page) == "Teksten toetsen":
+        keur(page, "02c-inkoper-toets")
+        leg_uit(page)
 
 
 def beoordeelt_en_vraagt(page: Page) -> None:
@@ -183,10 +205,20 @@ def neemt_besluiten(page: Page) -> None:
     page.get_by_label("Tekst", exact=True).fill("Elke sleutel komt terug.")
     page.get_by_label("Waarom hoort deze tekst erbij?").fill("Er raakten sleutels weg.")
     klik(page, "Bewaar")
+    klik(page, "Vul in wat in de teksten nog open is")
+    keur(page, "19b-beoordelaar-invullen")
+    vult_in_wat_open_is(page)
     klik(page, "Voeg een afspraak toe")
     page.get_by_label("Wat spreekt u af?").fill("Een rondgang met de schoonmakers")
     page.get_by_label("Wanneer?").fill("elk kwartaal")
     page.get_by_label("Wie zorgt daarvoor?").fill("contractmanager")
+    klik(page, "Bewaar")
+
+
+def vult_in_wat_open_is(page: Page) -> None:
+    for veld in page.locator("#content form.ik-formulier input.ams-text-input").all():
+        if not veld.input_value():
+            veld.fill("Bijlage 4")
     klik(page, "Bewaar")
 
 
@@ -210,7 +242,7 @@ def ziet_het_definitieve_advies(page: Page) -> None:
 
 
 def leest_de_uitkomst(page: Page) -> None:
-    assert kop(page) == "Adviezen voor u"
+    assert kop(page) == "Start"
     keur(page, "28-opdrachtgever-adviezen")
     klik(page, NAAM)
     ziet(page, "Een rondgang met de schoonmakers")

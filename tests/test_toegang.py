@@ -341,6 +341,7 @@ BEHEERTABEL = {
     "besluit_tekst": DAN_NIET,
     "besluit_conclusie": DAN_NIET,
     "bibliotheek": ((302, 404), (405, 405)),
+    "invullen": DAN_NIET,
     "eigen_tekst": DAN_NIET,
     "eigen_tekst_wijzigen": DAN_NIET,
     "afspraak": DAN_NIET,

@@ -9,6 +9,7 @@ from intake.beoordeling import (
     besluitviews,
     deskundigeviews,
     handelingviews,
+    invulviews,
     opmerkingviews,
     vaststelviews,
 )
@@ -46,6 +47,7 @@ BLADEN: tuple[Blad, ...] = (
     Blad("besluit_tekst", "teksten/<slug:code>/", besluitviews.besluit_tekst),
     Blad("besluit_conclusie", "conclusies/<str:sleutel>/", besluitviews.besluit_conclusie),
     Blad("bibliotheek", "bibliotheek/", besluitviews.bibliotheek),
+    Blad("invullen", "invullen/", invulviews.invullen),
     Blad("eigen_tekst", "eigen-tekst/", besluitviews.eigen_tekst),
     Blad("eigen_tekst_wijzigen", "eigen-tekst/<slug:rij>/", besluitviews.eigen_tekst),
     Blad("afspraak", "afspraak/", besluitviews.afspraak),

@@ -49,6 +49,15 @@ def zet_rij(dossier: Dossier, kolom: str, was: str, wordt: Rij | None, opslag: O
         bewaar(dossier, "besluit", kolom, rijen, opslag)
 
 
+def vul_in(dossier: Dossier, nieuw: dict[str, str | None], opslag: Opslag) -> None:
+    """Values for places in the texts; None takes one away, a place left out stays as it is."""
+    with transaction.atomic():
+        houd_vast(dossier, opslag)
+        samen = {**dossier.invulling, **nieuw}
+        wordt = {naam: waarde for naam, waarde in samen.items() if waarde}
+        bewaar(dossier, "invullen", "invulling", wordt, opslag)
+
+
 def sleutel_van_rij(rij: Rij) -> str:
     """Names a row by what it says, so that an old page never changes another row."""
     return sha256(json.dumps(rij, sort_keys=True).encode()).hexdigest()[:16]

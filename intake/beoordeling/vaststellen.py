@@ -44,7 +44,7 @@ EERST_OPPAKKEN = (
 )
 VAN_EEN_COLLEGA = "{wie} beoordeelt dit dossier. Neem het eerst over als u het wilt vaststellen."
 NOG_INVULLEN = (
-    "In de teksten is nog niet ingevuld: {velden}. Vraag de inkoper om dat in te vullen; daarna "
+    "In de teksten is nog niet ingevuld: {velden}. Vul dat in, of vraag het de inkoper; daarna "
     "kunt u het advies vaststellen."
 )
 NOG_UITLEGGEN = (

@@ -51,6 +51,7 @@ VRAGENPAGINAS = (
     "admin:intake_dossier_besluit_tekst",
     "admin:intake_dossier_besluit_conclusie",
     "admin:intake_dossier_eigen_tekst",
+    "admin:intake_dossier_invullen",
     "admin:intake_dossier_eigen_tekst_wijzigen",
     "admin:intake_dossier_afspraak",
     "admin:intake_dossier_afspraak_wijzigen",

@@ -81,6 +81,13 @@ class Indiening:
         klaar = self.reis.next_stap is None and self.teksten_klaar
         return klaar and not self.kaderstand.moet_kiezen and not self.onverklaard
 
+    @property
+    def volgende(self) -> str:
+        """The page where the work on the texts goes on."""
+        if self.nog_open:
+            return "invullen"
+        return "toets" if self.onverklaard else "indienen"
+
     @cached_property
     def onverklaard(self) -> tuple[Getoetst, ...]:
         """What the toets found and nobody solved or explained."""

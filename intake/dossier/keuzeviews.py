@@ -77,9 +77,10 @@ def in_woorden(keuze: dict[str, Any] | None) -> str:
 
 
 def verder(request: HttpRequest, dossier: Dossier) -> HttpResponseRedirect:
-    """To the last page, or to the dossier while there is more to do first."""
+    """On along the path, or to the dossier while questions or texts come first."""
     later = "later" in request.POST
     messages.success(request, BEWAARD_TOT_LATER if later else BEWAARD)
-    if later or not bekijk(dossier).kan:
+    indiening = bekijk(dossier)
+    if later or indiening.reis.next_stap or not indiening.teksten_klaar:
         return redirect(dossier)
-    return redirect("intake:indienen", dossier.kenmerk)
+    return redirect(f"intake:{indiening.volgende}", dossier.kenmerk)

@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from intake.dossier.forms.invullen import InvulForm
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import dossier_om_te_bewerken
-from intake.dossier.weergave.invulling import nog_open, plaatsen
+from intake.dossier.weergave.invulling import plaatsen
 from intake.werkbank.bewaren import Werkblad
-from intake.werkbank.invulform import InvulForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,10 +41,10 @@ def invullen(request: HttpRequest, kenmerk: str) -> HttpResponse:
 
 
 def verder(request: HttpRequest, dossier: Dossier) -> HttpResponse:
-    open_ = nog_open(bekijk(dossier).zaak)
-    if open_:
+    indiening = bekijk(dossier)
+    if open_ := indiening.nog_open:
         aantal = "Er is nog 1 veld" if len(open_) == 1 else f"Er zijn nog {len(open_)} velden"
         messages.success(request, f"Bewaard. {aantal} leeg. U kunt later verdergaan.")
         return redirect(dossier)
     messages.success(request, "Bewaard. Alle velden in de teksten zijn ingevuld.")
-    return redirect("intake:toets", dossier.kenmerk)
+    return redirect(f"intake:{indiening.volgende}", dossier.kenmerk)
