@@ -63,8 +63,8 @@ def test_every_advised_text_is_on_the_page_with_nothing_chosen(ingelogd, complee
     assert " checked" not in html
 
 
-def test_choosing_all_texts_leads_to_submitting(kies, compleet, codes):
-    assert kies().url == pad(compleet, "indienen")
+def test_choosing_all_texts_leads_on_along_the_path(kies, compleet, codes):
+    assert kies().url == pad(compleet, "invullen")
     assert compleet.clausulekeuzes == dict.fromkeys(codes, WEL)
     assert compleet.gebeurtenissen.last().handeling == "teksten"
 

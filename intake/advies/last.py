@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from math import inf
 
+from intake.advies.charter import CLAUSULE
 from intake.advies.kader import Clausule, Kader, Lastpost
 from intake.advies.keuzes import Lastmoment, Lastsoort
 
@@ -155,12 +156,14 @@ def lichtere(
     kader: Kader, code: str, geschikt: Iterable[str], jaren: Decimal | None
 ) -> tuple[Clausule, ...]:
     """Suitable texts of the same kind and objective that ask less, the lightest first."""
-    clausule = kader.clausule[code]
+    clausule, charter = kader.clausule[code], frozenset(CLAUSULE.values())
 
     def uren(een: Clausule) -> Decimal:
         return Tekstlast(een, een.lasten).totaal(jaren)
 
-    kandidaten = (kader.clausule[ander] for ander in geschikt if ander != code)
+    # For the Charter only the plan van aanpak does the same, and the other way round.
+    codes = charter if code in charter else set(geschikt) - charter
+    kandidaten = (kader.clausule[ander] for ander in codes if ander != code)
     past = [
         een
         for een in kandidaten

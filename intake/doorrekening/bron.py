@@ -41,7 +41,6 @@ NIET_NODIG = (
     "verwoordingen",
     "verbanden",
     "toetsuitleg",
-    "ambitie",
 )
 
 

@@ -1,5 +1,6 @@
 """The pages of what if: one on its own, and one for the answer that is being typed."""
 
+from django.forms.boundfield import BoundField
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from intake.watals.anders import Verschil, alsof, grens_van, verschil
 
 GEVULD = "gevuld"
 DEEL = "X-Deel"
+NIET_GEVRAAGD = "Vragen die bij deze antwoorden niet gelden"
 
 
 @require_safe
@@ -29,19 +31,31 @@ def watals(request: HttpRequest, kenmerk: str) -> HttpResponse:
     reis = Reis(dossier, kader, vandaag)
     meer = met_extra_rij(request.GET)
     form = maak_form(meer or request.GET, reis)
-    gevonden = None
+    gevonden, anders = None, reis
     if meer:
         form.toon_zonder_fouten()
     elif form.is_bound and form.is_valid():
-        gevonden = verschil(reis, alsof(reis, form.cleaned_data), str(versie))
+        anders = alsof(reis, form.cleaned_data)
+        gevonden = verschil(reis, anders, str(versie))
     context = {
         "dossier": dossier,
         "form": form,
+        "groepen": groepen(form, anders),
         "verschil": gevonden,
         "grens": grens_van((gevonden or verschil(reis, reis, str(versie))).anders),
         "mag_bewerken": mag_bewerken(request.user, dossier),
     }
     return toon(request, "watals", context)
+
+
+def groepen(form: FeitenForm, anders: Reis) -> list[tuple[str, list[BoundField]]]:
+    """The questions that count with these answers; the others stand together at the end."""
+    gelden = {veld for stap in anders.route for veld in stap.velden} | set(form.errors)
+    delen = [
+        (titel, [veld for veld in velden if veld.name in gelden]) for titel, velden in form.groepen
+    ]
+    rest = [veld for _, velden in form.groepen for veld in velden if veld.name not in gelden]
+    return [deel for deel in (*delen, (NIET_GEVRAAGD, rest)) if deel[1]]
 
 
 def maak_form(get: QueryDict, reis: Reis) -> FeitenForm:

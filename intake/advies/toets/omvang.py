@@ -35,7 +35,9 @@ TE_VEEL = Toetsregel(
 KLEIN = (Markt.TOT_10, Markt.TOT_EN_MET_20)
 ZWAAR_NIVEAU = 2
 VERLICHT = re.compile(
-    r"minder dan|kleine|in verhouding|naar omvang|grootte van|verkort|volstaa[tn]", re.IGNORECASE
+    r"minder dan|kleine (?:bedrij|ondernem|organisat)|in verhouding|naar omvang|"
+    r"grootte van|verkort|volstaa[tn]",
+    re.IGNORECASE,
 )
 
 

@@ -16,6 +16,7 @@ from intake.dossier.weergave.zaak import Zaak
 
 JA, NEE, ONBEKEND = Drieweg.JA, Drieweg.NEE, Drieweg.ONBEKEND
 LINKS, BREED = 20, 600  # where the drawn line begins, and how long it is
+NAAST_ELKAAR = 28
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,16 @@ class Tijdlijn:
 
     @property
     def punten(self) -> list[tuple[int, int, bool]]:
-        """For the drawing: number, place on the line, and whether it is in time."""
-        schaal = self.lengte
-        return [
-            (nummer, LINKS + round(BREED * moment.maand / schaal), moment.past)
-            for nummer, moment in enumerate(self.momenten, start=1)
-        ]
+        """For the drawing: number, place on the line, and whether it is in time.
+
+        What is due at the same time stands side by side.
+        """
+        punten: list[tuple[int, int, bool]] = []
+        for nummer, moment in enumerate(self.momenten, start=1):
+            plek = LINKS + round(BREED * moment.maand / self.lengte)
+            vrij = punten[-1][1] + NAAST_ELKAAR if punten else plek
+            punten.append((nummer, max(plek, vrij), moment.past))
+        return punten
 
     @property
     def eindpunt(self) -> int | None:
