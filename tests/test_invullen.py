@@ -80,8 +80,8 @@ def test_the_unit_stands_behind_the_field(label, kort, unit):
 
 
 def test_bounds_are_said_as_far_as_they_are_known():
-    assert grenzen(veld("getal", 5)) == "ten minste 5"
-    assert grenzen(veld("getal", None, 9)) == "ten hoogste 9"
+    assert grenzen(veld("getal", 5)) == "van ten minste 5"
+    assert grenzen(veld("getal", None, 9)) == "van ten hoogste 9"
     assert grenzen(veld("getal")) == ""
 
 
@@ -243,6 +243,26 @@ def test_what_does_not_fit_is_said_and_kept(schrijf, compleet, anders, fout):
 
 def test_the_words_of_the_library_are_no_own_words(schrijf, kader, code):
     assert "nog de tekst van de bibliotheek" in schrijf(kader.clausule[code].tekst).content.decode()
+
+
+def test_the_reviewer_sees_what_was_changed_and_filled_in(schrijf, vul_in, client, ina, zaak):
+    schrijf()
+    vul_in(**{nog_open(zaak())[0].naam: "de afdeling Verzonnen"})
+    Dossier.objects.update(staat="in_beoordeling", beoordelaar=ina)
+    client.force_login(ina)
+    pagina = reverse("admin:intake_dossier_change", args=[Dossier.objects.get().pk])
+    html = client.get(pagina).content.decode()
+    assert "Aangepast voor deze inkoop" in html and "<ins>" in html
+    assert "de afdeling Verzonnen" in html
+
+
+def test_own_words_say_when_the_library_changed_since(schrijf, ingelogd, compleet, code):
+    schrijf()
+    compleet.refresh_from_db()
+    verwoordingen = {code: {**compleet.verwoordingen[code], "was": "De tekst van toen."}}
+    Dossier.objects.update(verwoordingen=verwoordingen)
+    html = ingelogd.get(pad(compleet, "eigen_woorden", code)).content.decode()
+    assert "is veranderd sinds u deze aanpaste" in html
 
 
 def test_one_click_brings_the_library_back(schrijf, compleet):

@@ -36,10 +36,14 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Verwoording:
-    """A clause in the inkoper's own words, for one purchase; placeholders stay `[naam]`."""
+    """A clause in the inkoper's own words, for one purchase; placeholders stay `[naam]`.
+
+    `was` is the text of the library at that moment.
+    """
 
     tekst: str
     reden: str
+    was: str = ""
 
 
 @dataclass(frozen=True)

@@ -228,8 +228,8 @@ def los(waarde: Any) -> Iterator[str]:
     if isinstance(waarde, bool):
         yield JA_NEE[waarde]
     elif isinstance(waarde, dict):
-        # `erbij` says where a text comes from, which is no answer of anyone.
-        kanten = (kant for naam, kant in waarde.items() if naam != "erbij")
+        # Where a text comes from, and what it was, is no answer of anyone.
+        kanten = (kant for naam, kant in waarde.items() if naam not in ("erbij", "was"))
         yield ": ".join(deel for kant in kanten for deel in los(kant))
     elif isinstance(waarde, list):
         yield from (tekst for deel in waarde if (tekst := " ".join(los(deel))))

@@ -28,5 +28,5 @@ def grenzen(veld: Invulveld) -> str:
     if veld.minimum is not None and veld.maximum is not None:
         return f"van {veld.minimum:f} tot en met {veld.maximum:f}"
     if veld.minimum is not None:
-        return f"ten minste {veld.minimum:f}"
-    return f"ten hoogste {veld.maximum:f}" if veld.maximum is not None else ""
+        return f"van ten minste {veld.minimum:f}"
+    return f"van ten hoogste {veld.maximum:f}" if veld.maximum is not None else ""

@@ -199,7 +199,7 @@ def vaak_weggelaten(kader: Kader, op: date, levens: Levens) -> Iterator[Signaal]
 
 
 def steeds_ingevuld(veld: Invulveld, kader: Kader, levens: Levens) -> Signaal | None:
-    """Without a default each dossier that holds the text had to fill it; how is not recorded.
+    """Without a default each dossier that holds the text had to fill it.
 
     The most used text that names the place gives a number that is never too high.
     """

@@ -68,8 +68,7 @@ WOORDEN = {
     Signaalsoort.INVULVELD: Woorden(
         "Invulvelden die steeds zelf worden ingevuld",
         f"Een invulveld zonder standaard in een tekst die {INVULVELD_MINSTENS} keer of vaker is "
-        "gebruikt. Contacten en documenten tellen niet mee. Wat iemand invult, houdt het "
-        "programma niet bij. Eigen regel.",
+        "gebruikt. Contacten en documenten tellen niet mee. Eigen regel.",
         "invulveld",
         "invulvelden",
     ),

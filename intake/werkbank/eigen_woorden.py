@@ -69,7 +69,7 @@ class WoordenForm(IkForm):
         return tekst
 
     def te_bewaren(self) -> dict[str, dict[str, str]]:
-        return {self.clausule.code: dict(self.cleaned_data)}
+        return {self.clausule.code: {**self.cleaned_data, "was": self.clausule.tekst}}
 
     def veld_van(self, code: str) -> str:
         return "tekst"
@@ -100,6 +100,7 @@ def eigen_woorden(request: HttpRequest, kenmerk: str, code: str) -> HttpResponse
         "form": blad.form,
         "versie": blad.versie,
         "is_aangepast": code in dossier.verwoordingen,
+        "is_veranderd": eigen.get("was", clausule.tekst) != clausule.tekst,
         "is_letterlijk": clausule.herkomst is Herkomst.LETTERLIJK,
         "is_plicht": clausule.wettelijk in (Wettelijk.PLICHT, Wettelijk.PLICHT_BOVEN_DREMPEL),
     }

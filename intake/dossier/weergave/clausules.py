@@ -88,6 +88,12 @@ class Clausulebeeld:
         kanten = vergelijk_woorden(self.clausule.tekst, self.verwoording.tekst)
         return Veldwijziging("Tekst", *kanten)
 
+    @property
+    def bibliotheek_is_anders(self) -> bool:
+        """Whether the text of the library changed since somebody said it anew."""
+        was = self.verwoording.was if self.verwoording else ""
+        return bool(was) and was != self.clausule.tekst
+
     @cached_property
     def nog_open(self) -> tuple[Invulveld, ...]:
         """The places that nobody filled in and that have no proposal."""

@@ -83,8 +83,9 @@ def onderwerp(zaak: Zaak, bevinding: Bevinding) -> str:
 
 
 def tekstgroepen(zaak: Zaak) -> tuple[Groep, ...]:
-    """All advised texts by place in the documents, also those that were left out."""
-    return maak_groepen(zonder_besluiten(zaak))
+    """All advised texts as this purchase words and fills them, also those that were left out."""
+    besluiten = replace(zaak.besluiten, clausules={}, eigen_clausules=())
+    return maak_groepen(replace(zaak, besluiten=besluiten))
 
 
 def zonder_besluiten(zaak: Zaak) -> Zaak:
