@@ -1,7 +1,7 @@
 """Tells Django that `intake` is an application."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 
 
 class IntakeConfig(AppConfig):
@@ -11,8 +11,10 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake import checks  # noqa: F401 - registers itself
+        from intake.ambitieweb.sessies import eindig_met_het_dossier
         from intake.beoordeling.standaardzinnen import vul_standaardzinnen
         from intake.rollen import maak_rollen
 
+        post_save.connect(eindig_met_het_dossier, sender="intake.Gebeurtenis")
         post_migrate.connect(maak_rollen, sender=self)
         post_migrate.connect(vul_standaardzinnen, sender=self)

@@ -147,6 +147,16 @@ def leg_uit(page: Page) -> None:
     klik(page, "Bewaar en ga verder")
 
 
+def maak_teksten_af(page: Page) -> None:
+    """From the chosen texts on to submitting, as far as there is work left."""
+    page.wait_for_load_state()
+    if kop(page) == "Teksten invullen":
+        vul_teksten_in(page)
+        page.wait_for_load_state()
+    if kop(page) == "Teksten toetsen":
+        leg_uit(page)
+
+
 def bewaar_bladen(pdf: bytes, woord: bytes) -> None:
     """The pages of both documents among the pictures, where LibreOffice can draw them."""
     soffice = shutil.which("soffice")

@@ -26,7 +26,7 @@ from intake.ambitieweb.sessies import (
     voeg_eigen_doel_toe,
 )
 from intake.ambitieweb.spreiding import spreiding
-from intake.ambitieweb.startwaarden import startwaarde
+from intake.ambitieweb.startwaarden import startwaarde, zet_doelen_klaar
 from intake.berichten.klaarzetten import nodig_gast_uit
 from intake.berichten.models import Bericht, Stand
 from intake.berichten.opmaak import maak_mail
@@ -34,7 +34,7 @@ from intake.berichten.verzenden import verstuur_wachtende
 from intake.deelnamelink import afdruk, token_van
 from intake.dossier.besluiten import Ambitieuitkomst, Besluiten, Doelafspraak
 from intake.dossier.geschiedenisbeeld import geschiedenis
-from intake.dossier.handelen import Achterhaald
+from intake.dossier.handelen import Achterhaald, leg_vast
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
@@ -691,3 +691,20 @@ def test_of_two_who_end_a_session_at_once_one_does(open_sessie, inkoper):
         draad.join()
     assert sorted(uitslagen) == ["gedaan", "te laat"]
     assert Dossier.objects.get().ambitie["nummer"] == 1
+
+
+@pytest.mark.parametrize("handeling", ["vaststellen", "afronden"])
+def test_a_session_ends_with_the_dossier_and_forgets_who_came(sessie, inkoper, handeling):
+    sessie.genodigden.update(naam="Noor", email="noor@voorbeeld.nl")
+    leg_vast(sessie.dossier, handeling, {}, sessie.dossier.versie + 1, wie(inkoper))
+    sessie.refresh_from_db()
+    assert sessie.staat == Sessiestaat.AFGELAST
+    assert set(sessie.genodigden.values_list("naam", "email")) == {("", "")}
+
+
+def test_a_goal_that_the_framework_adds_joins_a_session(sessie, kader):
+    zaak = bekijk(sessie.dossier).zaak
+    nieuw = replace(zaak.kader.doelen[0], code="veilig", naam="Veilig", volgorde=2)
+    anders = replace(zaak, kader=replace(zaak.kader, doelen=(*zaak.kader.doelen, nieuw)))
+    zet_doelen_klaar(sessie, anders)
+    assert sessie.doelen.filter(doel="veilig").exists()

@@ -15,6 +15,7 @@ from intake.advies.keuzes import Route, Soort, Wijze
 
 DAG = date(2026, 11, 22)
 GRENS = Decimal(216_000)
+EERDER = date(2025, 1, 1)
 
 
 def dienst(bedrag, **raming):
@@ -69,19 +70,25 @@ def test_a_value_that_is_not_known_has_no_distance(kader):
     ids=["net-niet", "net-wel", "korter", "verlenging", "minder", "optie", "soort"],
 )
 def test_one_change_takes_it_to_the_other_side(kader, feiten, wat):
-    gevonden = [een.wat for een in omslagen(feiten, kader, adviseer(feiten, kader))]
+    gevonden = [een.wat for een in omslagen(feiten, kader, adviseer(feiten, kader), EERDER)]
     assert (wat in gevonden) == (feiten != per_jaar(71_999, 2))
 
 
 def test_another_period_has_another_threshold(kader):
     feiten = dienst(218_000)
-    gevonden = [een.wat for een in omslagen(feiten, kader, adviseer(feiten, kader))]
+    gevonden = [een.wat for een in omslagen(feiten, kader, adviseer(feiten, kader), EERDER)]
     assert any(wat.startswith("Bekendmaking tot en met 31-12-2025") for wat in gevonden)
+
+
+def test_a_day_that_is_past_changes_nothing_any_more(kader):
+    feiten = dienst(218_000)
+    gevonden = [een.wat for een in omslagen(feiten, kader, adviseer(feiten, kader), DAG)]
+    assert not any(wat.startswith("Bekendmaking tot en met") for wat in gevonden)
 
 
 def test_far_from_the_threshold_nothing_changes_sides(kader):
     feiten = dienst(1_000)
-    assert omslagen(feiten, kader, adviseer(feiten, kader)) == ()
+    assert omslagen(feiten, kader, adviseer(feiten, kader), EERDER) == ()
 
 
 @given(
@@ -92,8 +99,8 @@ def test_far_from_the_threshold_nothing_changes_sides(kader):
 def test_every_change_that_is_named_really_changes_sides(kader, bedrag, jaren, verlengingen):
     feiten = per_jaar(bedrag, jaren, verlengingen=verlengingen)
     advies = adviseer(feiten, kader)
-    anders = dict(varianten(feiten, kader, advies))
-    genoemd = {een.wat for een in omslagen(feiten, kader, advies)}
+    anders = dict(varianten(feiten, kader, advies, EERDER))
+    genoemd = {een.wat for een in omslagen(feiten, kader, advies, EERDER)}
     for wat, variant in anders.items():
         route = adviseer(variant, kader).route
         assert (wat in genoemd) == (route not in (advies.route, Route.ONBEKEND))

@@ -229,10 +229,11 @@ def test_page_and_memo_say_that_a_text_was_adapted(schrijf, ingelogd, compleet, 
         ({"tekst": ""}, "Schrijf de tekst"),
         ({"reden": ""}, "Schrijf in één zin waarom"),
         ({"tekst": "Binnen [nergens_bekend] dagen."}, "Wij kennen [nergens_bekend] niet"),
+        ({"tekst": "Binnen [aantal weken]."}, "Wij kennen [aantal weken] niet"),
         ({"tekst": "x" * 5001}, "niet meer dan 5000 tekens"),
         ({"reden": "x" * 501}, "niet meer dan 500 tekens"),
     ],
-    ids=["leeg", "geen-reden", "onbekend-veld", "te-lang", "reden-te-lang"],
+    ids=["leeg", "geen-reden", "onbekend-veld", "haken", "te-lang", "reden-te-lang"],
 )
 def test_what_does_not_fit_is_said_and_kept(schrijf, compleet, anders, fout):
     antwoord = schrijf(**anders)

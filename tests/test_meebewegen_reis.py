@@ -10,7 +10,7 @@ from intake.advies.keuzes import Soort
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.kader.models import Clausule, Drempelbedrag, Kaderversie
-from tests.reizen import keur, klik, ziet
+from tests.reizen import keur, klik, maak_teksten_af, ziet
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
 NAAM = "Schoonmaak van de Verzonnen School"
@@ -79,6 +79,7 @@ def test_an_inkoper_stays_with_a_reason_and_the_reviewer_reads_it(venster, dossi
     ziet(inkoper, "Uw inkoop blijft bij versie")
     inkoper.goto(f"/dossiers/{dossier.kenmerk}/teksten/")
     klik(inkoper, "Neem alle teksten over")
+    maak_teksten_af(inkoper)
     ziet(inkoper, REDEN)
     klik(inkoper, "Dien in bij Concern Inkoop")
     beoordelaar = venster("beoordelaar")

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from intake.kader.publicatie import geldend_kader
 from tests.plannen import GROEP, PLAN
-from tests.reizen import kaart, keur, klik, kop, ziet
+from tests.reizen import kaart, keur, klik, kop, maak_teksten_af, ziet
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
 NAAM = "Inhuur van een projectleider"
@@ -78,6 +78,7 @@ def koopt_volgens_plan(page: Page) -> None:
     page.get_by_label("Waarom niet?").first.fill(REDEN)
     keur(page, "47-plan-teksten")
     klik(page, "Neem alle teksten over")
+    maak_teksten_af(page)
     klik(page, "Dien in bij Concern Inkoop")
     ziet(page, "Uw dossier is ingediend.")
 

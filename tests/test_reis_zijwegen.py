@@ -11,7 +11,7 @@ from intake.dossier.handelen import Opslag
 from intake.dossier.models import Dossier
 from intake.gebruikers import Gebruiker
 from intake.voorbeelddossiers import Voorbeelden
-from tests.reizen import keur, kies, klik, kop, ziet
+from tests.reizen import keur, kies, klik, kop, maak_teksten_af, ziet
 
 pytestmark = [pytest.mark.reis, pytest.mark.django_db(transaction=True)]
 NAAM = "Stoelen 🪑 voor het stadskantoor"
@@ -44,6 +44,7 @@ def test_without_javascript_a_dossier_is_submitted_and_settled(venster, voorbeel
     klik(inkoper, NAAM)
     klik(inkoper, "Kies de teksten")
     klik(inkoper, "Neem alle teksten over")
+    maak_teksten_af(inkoper)
     klik(inkoper, "Dien in bij Concern Inkoop")
     ziet(inkoper, "Uw dossier is ingediend.")
     beoordelaar = venster("beoordelaar", java_script_enabled=False)
@@ -158,6 +159,7 @@ def test_the_back_button_and_a_double_click_do_no_harm(venster, voorbeelden):
     klik(page, NAAM)
     klik(page, "Kies de teksten")
     klik(page, "Neem alle teksten over")
+    maak_teksten_af(page)
     page.get_by_role("button", name="Dien in bij Concern Inkoop").dblclick()
     ziet(page, "Uw dossier is ingediend.")
     assert Dossier.objects.get().gebeurtenissen.filter(handeling="indienen").count() == 1

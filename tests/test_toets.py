@@ -89,6 +89,8 @@ def test_t1_a_demand_needs_a_link_with_the_subject(maak, vind, soort, verband, g
         ("Alle medewerkers die aan de opdracht werken volgen een training.", False),
         ("De hele organisatie heeft een gedragscode.", True),
         ("De organisatie heeft een gedragscode.", False),
+        ("Opdrachtnemer traint alle medewerkers over inclusie.", True),
+        ("De opdrachtgever wil dat alle medewerkers zich inzetten.", True),
         ("U werft in het hele bedrijf breed.", True),
         ("U werft breed voor deze opdracht. Al uw personeel krijgt uitleg.", True),
     ],
@@ -106,6 +108,10 @@ def test_t2_a_contract_clause_may_name_everybody(maak, vind):
     [
         ("Het voldoet aan NEN 9120.", True),
         ("Het voldoet aan NEN 9120 of gelijkwaardig.", False),
+        ("NEN 9120 is verplicht. U noemt een project. Dat is vergelijkbaar met dit.", True),
+        ("Certificaten gaan mee.", True),
+        ("Het product heeft het EU Ecolabel.", True),
+        ("PLAN EN AANPAK", False),
         ("Het voldoet aan EN 301 549.", True),
         ("U hebt ISO 9001.", True),
         ("U hebt PSO trede 2.", True),
@@ -123,6 +129,8 @@ def test_t3_a_norm_needs_or_equivalent(maak, vind, zin, gevonden):
     ("zin", "eigen", "gevonden"),
     [
         ("U registreert de afkomst per medewerker.", True, True),
+        ("U meldt de religie van iedere medewerker.", True, True),
+        ("Een lijst met de afkomst van alle kandidaten.", True, True),
         ("U registreert de afkomst per medewerker.", False, False),
         ("U meldt de gezondheid op naam.", True, True),
         ("U werkt aan bereik, los van afkomst.", True, False),

@@ -5,7 +5,7 @@ Whoever sees this may not split a contract to stay under the threshold (art. 1.1
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from intake.advies.advies import Advies
@@ -60,12 +60,12 @@ def afstand_tot_drempel(feiten: Feiten, kader: Kader, advies: Advies) -> Afstand
     return Afstand(drempel, raming.bedrag, ruimte)
 
 
-def omslagen(feiten: Feiten, kader: Kader, advies: Advies) -> tuple[Omslag, ...]:
-    """Every single change of those we try that gives the other route."""
+def omslagen(feiten: Feiten, kader: Kader, advies: Advies, vandaag: date) -> tuple[Omslag, ...]:
+    """Every single change of those we try that gives the other route; none lies in the past."""
     if advies.route is Route.ONBEKEND:
         return ()
     gevonden = []
-    for wat, anders in varianten(feiten, kader, advies):
+    for wat, anders in varianten(feiten, kader, advies, vandaag):
         uitkomst = adviseer(anders, kader)
         if uitkomst.route not in (advies.route, Route.ONBEKEND):
             waarde = uitkomst.raming.bedrag if uitkomst.raming else None
@@ -73,14 +73,16 @@ def omslagen(feiten: Feiten, kader: Kader, advies: Advies) -> tuple[Omslag, ...]
     return tuple(gevonden)
 
 
-def varianten(feiten: Feiten, kader: Kader, advies: Advies) -> Iterator[tuple[str, Feiten]]:
+def varianten(
+    feiten: Feiten, kader: Kader, advies: Advies, vandaag: date
+) -> Iterator[tuple[str, Feiten]]:
     if feiten.raming and not feiten.raming.onvolledig:
         for wat, raming in andere_ramingen(feiten.raming):
             yield wat, replace(feiten, raming=raming, looptijd_maanden=None)
     if feiten.soort in TWIJFEL:
         ander = TWIJFEL[feiten.soort]
         yield f"De opdracht blijkt een {NAAM_ENKELVOUD[ander]}", replace(feiten, soort=ander)
-    yield from andere_periode(feiten, kader, advies)
+    yield from andere_periode(feiten, kader, advies, vandaag)
 
 
 NAAM_ENKELVOUD = {
@@ -109,7 +111,9 @@ def andere_ramingen(raming: Ramingsfeiten) -> Iterator[tuple[str, Ramingsfeiten]
         yield f"Zonder de optie ‘{naam}’", replace(raming, opties=rest)
 
 
-def andere_periode(feiten: Feiten, kader: Kader, advies: Advies) -> Iterator[tuple[str, Feiten]]:
+def andere_periode(
+    feiten: Feiten, kader: Kader, advies: Advies, vandaag: date
+) -> Iterator[tuple[str, Feiten]]:
     """Announced just before or just after the period of this threshold."""
     soort = advies.soort_voor_drempel
     if soort is None:
@@ -119,7 +123,7 @@ def andere_periode(feiten: Feiten, kader: Kader, advies: Advies) -> Iterator[tup
         return
     eerder, later = rij.geldig_van - timedelta(days=1), rij.geldig_tot + timedelta(days=1)
     for dag, woord in ((eerder, "tot en met"), (later, "vanaf")):
-        if zoek_drempel(kader, soort, dag)[1]:
+        if dag >= vandaag and zoek_drempel(kader, soort, dag)[1]:
             yield (
                 f"Bekendmaking {woord} {dag:%d-%m-%Y} (andere grens voor {NAAM[soort]})",
                 replace(feiten, aankondigingsdatum=dag),

@@ -149,10 +149,16 @@ def toon(
         "uitleg": {doel.code: doel.toelichting for doel in kader.doelen},
         "is_open": sessie.staat == Sessiestaat.OPEN,
         "te_laat": status == 409,
+        "te_laat_getypt": te_laat_gekozen(form) if status == 409 else (),
         "laatst": max((score.gewijzigd for score in scores), default=None),
         "gescoord": sum(s.kans is not None and s.wens is not None for s in scores),
     }
     return render(request, "intake/ambitieweb/deelname.html", context, status=status)
+
+
+def te_laat_gekozen(form: ScoreForm) -> list[tuple[str, int | None, int | None]]:
+    getypt = form.getypt()
+    return [(doel.naam, *getypt[doel.pk]) for doel in form.doelen if any(getypt[doel.pk])]
 
 
 @deelname

@@ -27,10 +27,11 @@ from intake.ambitieweb.sessies import (
     sluit_scoren,
     voeg_eigen_doel_toe,
 )
+from intake.ambitieweb.sessieviews import niet_meer
 from intake.dossier import hervatten
 from intake.dossier.indienen import bekijk
 from intake.dossier.stapviews import gesloten
-from intake.dossier.toegang import dossier_om_te_bewerken, lees_versie, opslag
+from intake.dossier.toegang import dossier_om_te_bewerken, lees_nummer, lees_versie, opslag
 from intake.dossier.weergave.zaak import Zaak
 
 BEWAARD = "Het niveau is bewaard."
@@ -43,7 +44,7 @@ def leiden(request: HttpRequest, kenmerk: str) -> HttpResponse:
         return gesloten(request, dossier)
     sessie = lopende_sessie(dossier)
     if sessie is None:
-        return redirect("intake:ambitieweb", kenmerk)
+        return niet_meer(request, dossier)
     zaak = bekijk(dossier).zaak
     if request.method == "POST":
         return verwerk(request, sessie, zaak)
@@ -98,7 +99,7 @@ def terug(request: HttpRequest, wat: str, nummer: str) -> str:
 
 def voer_uit(request: HttpRequest, sessie: Ambitiesessie, zaak: Zaak, wat: str, nummer: str) -> str:
     versie, wie = lees_versie(request.POST), opslag(request)
-    doel = int(nummer) if nummer.isdecimal() else 0
+    doel = lees_nummer(nummer)
     naam = " ".join(request.POST.get("naam", "").split())
     acts: dict[str, tuple[Callable[[], None], str]] = {
         "open": (lambda: open_scoren(sessie, versie, zaak, wie), OPEN),

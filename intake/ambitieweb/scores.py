@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.ambitieweb.models import Ambitiesessie, Genodigde, Score, Sessiestaat
+from intake.dossier.staten import BEWERKBAAR
 
 # Per goal the chance and the wish; None leaves what was saved before.
 Getypt = Mapping[int, tuple[int | None, int | None]]
@@ -24,7 +25,9 @@ def bewaar_scores(genodigde: Genodigde, getypt: Getypt) -> None:
     """Raises `NietOpen`; nothing is saved then."""
     sessies = Ambitiesessie.objects.select_for_update(no_key=True)
     sessie = sessies.get(pk=genodigde.sessie_id)
-    if sessie.staat != Sessiestaat.OPEN or not sessie.genodigden.welkom().contains(genodigde):
+    if sessie.staat != Sessiestaat.OPEN or sessie.dossier.staat not in BEWERKBAAR:
+        raise NietOpen
+    if not sessie.genodigden.welkom().contains(genodigde):
         raise NietOpen
     al = {score.doel_id: score for score in genodigde.scores.all()}
     nu = timezone.now()

@@ -9,9 +9,10 @@ from django.db.models import F
 from intake.ambitieweb.models import LOPEND, TE_BESPREKEN, Ambitiesessie, Sessiestaat
 from intake.ambitieweb.startwaarden import zet_doelen_klaar
 from intake.berichten.klaarzetten import vergeet_gast
+from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.handelen import Achterhaald, Opslag, Wijzigingen, handel
 from intake.dossier.models import Dossier
-from intake.dossier.staten import BEWERKBAAR, is_schrijver
+from intake.dossier.staten import BEWERKBAAR, Handeling, is_schrijver
 from intake.dossier.weergave.zaak import Zaak
 
 STAAT = "ambitiesessie"
@@ -132,7 +133,7 @@ def naar(
 
 @transaction.atomic
 def gelast_af(sessie: Ambitiesessie, versie: int, reden: str, opslag: Opslag) -> None:
-    wis_personen(sessie)
+    # The session first, as everywhere: two who act at once wait for each other in one order.
     naar(
         sessie,
         Sessiestaat.AFGELAST,
@@ -142,6 +143,21 @@ def gelast_af(sessie: Ambitiesessie, versie: int, reden: str, opslag: Opslag) ->
         {"reden_afgelast": reden},
         {"reden": ["", reden]},
     )
+    wis_personen(sessie)
+
+
+NA_HET_ADVIES = "Het advies over deze inkoop is vastgesteld of afgerond."
+
+
+def eindig_met_het_dossier(instance: Gebeurtenis, **_: Any) -> None:
+    """A session that still runs when the advice is settled ends in the same transaction."""
+    if instance.handeling not in (Handeling.VASTSTELLEN, Handeling.AFRONDEN):
+        return
+    for sessie in Ambitiesessie.objects.filter(dossier=instance.dossier_id, staat__in=LOPEND):
+        Ambitiesessie.objects.filter(pk=sessie.pk).update(
+            staat=Sessiestaat.AFGELAST, reden_afgelast=NA_HET_ADVIES, versie=F("versie") + 1
+        )
+        wis_personen(sessie)
 
 
 def wis_personen(sessie: Ambitiesessie) -> None:

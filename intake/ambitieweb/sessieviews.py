@@ -40,6 +40,7 @@ from intake.dossier.stapviews import gesloten
 from intake.dossier.toegang import (
     dossier_om_te_bewerken,
     dossier_om_te_lezen,
+    lees_nummer,
     lees_versie,
     mag_bewerken,
     opslag,
@@ -102,6 +103,13 @@ def toon(request: HttpRequest, dossier: Dossier, form: OverlegForm) -> HttpRespo
     return render(request, "intake/ambitieweb/ambitieweb.html", context)
 
 
+def niet_meer(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """The session ended meanwhile: what was just typed is shown, not saved."""
+    if request.method == "POST":
+        raise Achterhaald(dossier)
+    return redirect("intake:ambitieweb", dossier.kenmerk)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def voorbereiden(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = dossier_om_te_bewerken(request, kenmerk)
@@ -109,7 +117,7 @@ def voorbereiden(request: HttpRequest, kenmerk: str) -> HttpResponse:
         return gesloten(request, dossier)
     sessie = lopende_sessie(dossier)
     if sessie is None:
-        return redirect("intake:ambitieweb", kenmerk)
+        return niet_meer(request, dossier)
     getypt = request.POST if request.method == "POST" else hervatten.haal_op(request)
     if getypt is None:
         return toon_voorbereiden(
@@ -170,7 +178,7 @@ def links(request: HttpRequest, kenmerk: str) -> HttpResponse:
         return gesloten(request, dossier)
     sessie = lopende_sessie(dossier)
     if sessie is None:
-        return redirect("intake:ambitieweb", kenmerk)
+        return niet_meer(request, dossier)
     if request.method == "POST":
         return doe(request, sessie)
     context = {
@@ -190,7 +198,7 @@ def doe(request: HttpRequest, sessie: Ambitiesessie) -> HttpResponseRedirect:
     wat, _, nummer = request.POST.get("doe", "").partition(":")
     versie = lees_versie(request.POST)
     try:
-        melding = voer_uit(request, sessie, versie, wat, int(nummer) if nummer.isdecimal() else 0)
+        melding = voer_uit(request, sessie, versie, wat, lees_nummer(nummer))
         messages.success(request, melding)
     except NietZo as fout:
         messages.warning(request, str(fout))
@@ -220,12 +228,12 @@ def afgelasten(request: HttpRequest, kenmerk: str) -> HttpResponse:
         return gesloten(request, dossier)
     sessie = lopende_sessie(dossier)
     if sessie is None:
-        return redirect("intake:ambitieweb", kenmerk)
+        return niet_meer(request, dossier)
     form = AfgelastForm(request.POST or None, initial=hervatten.begin(request))
     versie = lees_versie(request.POST) if request.method == "POST" else sessie.versie
     if request.method == "POST" and form.is_valid():
         gelast_af(sessie, versie, form.cleaned_data["reden"], opslag(request))
-        messages.success(request, "De sessie gaat niet door. De links openen niets meer.")
+        messages.success(request, "De sessie gaat niet door. De deelnemers lezen dat op hun link.")
         return redirect("intake:ambitieweb", kenmerk)
     form.helper = maak_helper(
         form, request.path, "Gelast de sessie af", later="", verborgen={"versie": str(versie)}

@@ -59,8 +59,12 @@ def zet_doelen_klaar(sessie: Ambitiesessie, zaak: Zaak) -> None:
     bestaand = {een.doel: een for een in sessie.doelen.exclude(doel="")}
     codes = {een.code for een in doelen}
     sessie.doelen.filter(pk__in=[b.pk for c, b in bestaand.items() if c not in codes]).delete()
-    for nummer, doel in enumerate(doelen, 1):
+    laatste = max(sessie.doelen.values_list("volgorde", flat=True), default=0)
+    for doel in doelen:
         start = startwaarde(zaak, doel.code)
-        rij = bestaand.get(doel.code) or Sessiedoel(sessie=sessie, doel=doel.code, volgorde=nummer)
+        rij = bestaand.get(doel.code)
+        if rij is None:
+            laatste += 1
+            rij = Sessiedoel(sessie=sessie, doel=doel.code, volgorde=laatste)
         rij.naam, rij.startniveau, rij.startreden = doel.naam, start.niveau, start.reden
         rij.save()

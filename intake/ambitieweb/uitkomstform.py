@@ -76,6 +76,10 @@ class NiveauForm(IkForm):
             for nummer, doel in enumerate(self.doelen)
         ]
 
+    @property
+    def volgorde(self) -> str:
+        return volgorde(self.doelen)
+
     def begin(self, doel: Doelafspraak) -> str:
         if self.stond(doel):
             return ""
@@ -167,6 +171,11 @@ class NiveauForm(IkForm):
         )
 
 
+def volgorde(doelen: Iterable[Doelafspraak]) -> str:
+    """Names the goals that a page asks about: its fields are numbered in this order."""
+    return "|".join(doel.sleutel for doel in doelen)
+
+
 class UitwerkForm(IkForm):
     """Per goal what a level comes to; nothing is required, and half of it is kept too."""
 
@@ -181,6 +190,10 @@ class UitwerkForm(IkForm):
             self.fields[f"bewijs_{nummer}"] = tekstveld(
                 "Waaruit blijkt dat voor", doel, doel.bewijs, 1000, BEWIJS
             )
+
+    @property
+    def volgorde(self) -> str:
+        return volgorde(self.doelen)
 
     @property
     def rijen(self) -> list[tuple[Doelafspraak, list[IkVeld]]]:

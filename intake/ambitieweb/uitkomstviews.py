@@ -80,6 +80,8 @@ def aanpassen(request: HttpRequest, kenmerk: str) -> HttpResponse:
         # The goals on the page are those of one outcome, so another one makes it nonsense.
         if lees_versie({"versie": request.POST.get("nummer", "")}) != nummer:
             raise Achterhaald(dossier)
+        if request.POST.get("doelen", form.volgorde) != form.volgorde:
+            raise Achterhaald(dossier)
         if form.is_valid():
             leg_uitkomst_vast(dossier, form.uitkomst(), opslag(request))
             messages.success(request, "De ambitie is vastgelegd. Het advies gaat hiervan uit.")
@@ -108,6 +110,8 @@ def afspraken(request: HttpRequest, kenmerk: str) -> HttpResponse:
     getypt = request.POST if request.method == "POST" else hervatten.haal_op(request)
     form, status = UitwerkForm(getypt, uitkomst=nu), 200
     versie = dossier.versie if getypt is None else lees_versie(getypt)
+    if request.method == "POST" and request.POST.get("doelen", form.volgorde) != form.volgorde:
+        raise Achterhaald(dossier)
     if request.method == "POST" and form.is_valid():
         botsend = werk_uit(dossier, form.getypt(), opslag(request, versie))
         if not botsend:

@@ -46,5 +46,9 @@ def opslag(request: HttpRequest, versie: int = 0, halverwege: bool = False) -> O
 
 def lees_versie(post: dict[str, str]) -> int:
     """The version a page was made from; without a readable one every later save counts."""
-    tekst = post.get("versie", "")
+    return lees_nummer(post.get("versie", ""))
+
+
+def lees_nummer(tekst: str) -> int:
+    """0 for what is no number, or one that no row can have."""
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from intake.advies.gevoeligheid import Afstand, Omslag, afstand_tot_drempel, omslagen
@@ -81,8 +82,8 @@ class Grens:
     omslagen: tuple[Omslag, ...]
 
 
-def grens_van(zaak: Zaak) -> Grens:
+def grens_van(zaak: Zaak, vandaag: date) -> Grens:
     return Grens(
         afstand_tot_drempel(zaak.feiten, zaak.kader, zaak.advies),
-        omslagen(zaak.feiten, zaak.kader, zaak.advies),
+        omslagen(zaak.feiten, zaak.kader, zaak.advies, vandaag),
     )

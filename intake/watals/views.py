@@ -42,7 +42,7 @@ def watals(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "form": form,
         "groepen": groepen(form, anders),
         "verschil": gevonden,
-        "grens": grens_van((gevonden or verschil(reis, reis, str(versie))).anders),
+        "grens": grens_van((gevonden or verschil(reis, reis, str(versie))).anders, vandaag),
         "mag_bewerken": mag_bewerken(request.user, dossier),
     }
     return toon(request, "watals", context)

@@ -1,5 +1,6 @@
 """The page on which the inkoper says a text in other words, for one purchase."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -26,6 +27,8 @@ from intake.kader.clausuletekst import PLEK
 from intake.werkbank.bewaren import Werkblad
 
 MAX_TEKST = 5000
+# Whatever stands in square brackets would be left open for ever in a definitive annex.
+HAKEN = re.compile(r"\[[^\[\]\n]*\]")
 
 
 class WoordenForm(IkForm):
@@ -58,7 +61,8 @@ class WoordenForm(IkForm):
 
     def clean_tekst(self) -> str:
         tekst: str = self.cleaned_data["tekst"].replace("\r\n", "\n")
-        if vreemd := [f"[{naam}]" for naam in PLEK.findall(tekst) if naam not in self.velden]:
+        haken = HAKEN.findall(tekst)
+        if vreemd := [plek for plek in haken if plek[1:-1] not in self.velden]:
             bekend = [f"[{naam}]" for naam in dict.fromkeys(PLEK.findall(self.clausule.tekst))]
             mag = f" Deze tekst kent {opsomming(bekend)}." if bekend else ""
             raise ValidationError(

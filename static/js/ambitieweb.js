@@ -64,8 +64,12 @@ for (const formulier of document.querySelectorAll("[data-bewaar-vanzelf]")) {
       wacht = setTimeout(bewaar, NA_EEN_FOUT);
     }
   };
+  // One after the other: an older save that arrives late would undo a newer one.
+  let vorige = Promise.resolve();
   formulier.addEventListener("change", () => {
     clearTimeout(wacht);
-    wacht = setTimeout(bewaar, 400);
+    wacht = setTimeout(() => {
+      vorige = vorige.then(bewaar);
+    }, 400);
   });
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from intake.advies.keuze import GEGEVENS
 from intake.advies.keuzes import ClausuleSoort, Herkomst
@@ -55,13 +56,13 @@ HEEL = re.compile(
     re.IGNORECASE,
 )
 BEPERKT = re.compile(
-    r"\b(?:opdracht|dit contract|deze overeenkomst|die (?:hier|eraan|daaraan) werken|ingezet|"
-    r"inzet|op locatie)",
+    r"\b(?:opdracht(?:en)?|dit contract|deze overeenkomst|(?:hier|eraan|daaraan) werken|ingezet|"
+    r"inzet|op locatie)\b",
     re.IGNORECASE,
 )
 NORM = re.compile(
-    r"\b(?:NEN|ISO|EN|PSO|CROW|BREEAM|WCAG)\b[ -]?\d*|\b(?:keurmerk|certificaat|gecertificeerd|"
-    r"certificering)\w*|\bCharter\b"
+    r"\b(?:NEN|ISO|EN)[ -](?:[A-Z]+[ -])*\d+|\b(?:PSO|CROW|BREEAM|WCAG)\b|"
+    r"(?i:\b\w*(?:keurmerk|ecolabel)\w*|\b(?:ge)?certifi[ck]\w+)|\bCharter\b"
 )
 GELIJK = re.compile(r"gelijkwaardig|vergelijkba|ander passend bewijs", re.IGNORECASE)
 BEOORDEELD = re.compile(r"beoorde\w+|\bpunten\b|\bscore\w*|waardering|gewaardeerd", re.IGNORECASE)
@@ -72,8 +73,8 @@ BIJZONDER = re.compile(
     re.IGNORECASE,
 )
 PER_PERSOON = re.compile(
-    r"\bper (?:persoon|medewerker|kandidaat|werknemer)|\bop naam\b|\b(?:registreert|noteert|"
-    r"vermeldt) (?:van|per|de)\b",
+    r"\b(?:per|van (?:iedere|elke|alle)) (?:persoon|medewerker|kandida|werknemer)|"
+    r"\bop naam\b|\b(?:registreert|noteert|vermeldt) (?:van|per|de)\b",
     re.IGNORECASE,
 )
 
@@ -108,16 +109,25 @@ def hele_organisatie(teksten: Tekstset) -> Iterator[Toetsbevinding]:
 
 def zonder_gelijkwaardig(teksten: Tekstset) -> Iterator[Toetsbevinding]:
     for tekst in teksten.van(*GEVRAAGD):
-        norm = NORM.search(tekst.tekst)
-        if norm and not GELIJK.search(tekst.tekst):
+        if norm := zonder_alternatief(tekst.tekst):
             yield Toetsbevinding(
                 GELIJKWAARDIG,
                 (tekst.code,),
-                f"‘{tekst.clausule.titel}’ noemt {norm[0].strip()}, maar zegt niet dat iets "
+                f"‘{tekst.clausule.titel}’ noemt {norm}, maar zegt niet dat iets "
                 "gelijkwaardigs ook mag.",
                 "Schrijf erachter: ‘of gelijkwaardig’. Bij het Charter: ‘of een vergelijkbaar "
                 "instrument’.",
             )
+
+
+def zonder_alternatief(tekst: str) -> str:
+    """The first norm or label that its own sentence, or the next, leaves no way around."""
+    zinnen = ZIN.findall(tekst)
+    for zin, volgende in zip_longest(zinnen, zinnen[1:], fillvalue=""):
+        norm = NORM.search(zin)
+        if norm and not GELIJK.search(zin + volgende):
+            return norm[0].strip()
+    return ""
 
 
 def bijzondere_persoonsgegevens(teksten: Tekstset) -> Iterator[Toetsbevinding]:
@@ -134,8 +144,7 @@ def bijzondere_persoonsgegevens(teksten: Tekstset) -> Iterator[Toetsbevinding]:
             yield Toetsbevinding(
                 PERSOONSGEGEVENS,
                 (tekst.code,),
-                f"‘{tekst.clausule.titel}’ vraagt per persoon naar {woord}. Dat mag niet "
-                "van de wet.",
+                f"‘{tekst.clausule.titel}’ vraagt per persoon naar {woord}. Dat mag bijna nooit.",
                 "Vraag alleen cijfers over groepen, of vraag naar de werkwijze.",
             )
 

@@ -61,7 +61,11 @@ class Settekst:
 
     @property
     def is_plicht(self) -> bool:
-        return self.clausule.wettelijk in (Wettelijk.PLICHT, Wettelijk.PLICHT_BOVEN_DREMPEL)
+        return is_plicht(self.clausule)
+
+
+def is_plicht(clausule: Clausule) -> bool:
+    return clausule.wettelijk in (Wettelijk.PLICHT, Wettelijk.PLICHT_BOVEN_DREMPEL)
 
 
 @dataclass(frozen=True)

@@ -32,13 +32,18 @@ class Voorwaarde:
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that is due, so many months after the start. `past`: before the contract ends."""
+    """One thing that is due, so many months after the start.
+
+    `past`: on the last day of the contract at the latest (DT7.4 lets twelve months be enough);
+    `herhaalt`: it comes again, so the text does its work without it too.
+    """
 
     maand: float
     wat: str
     wie: str
     past: bool
     datum: date | None
+    herhaalt: bool = False
 
     @property
     def wanneer(self) -> str:
@@ -56,7 +61,7 @@ class Tijdlijn:
 
     @property
     def te_laat(self) -> tuple[Moment, ...]:
-        return tuple(moment for moment in self.momenten if not moment.past)
+        return tuple(moment for moment in self.momenten if not moment.past and not moment.herhaalt)
 
     @property
     def punten(self) -> list[tuple[int, int, bool]]:
@@ -149,8 +154,10 @@ def tijdlijn(zaak: Zaak, clausule: Clausule) -> Tijdlijn:
         # Signing comes first, and starts the time for the plan (DT12.4).
         vanaf = momenten[0].maand if momenten and is_na_tekenen(afspraak.trigger) else 0.0
         maand = vanaf + in_maanden(afspraak)
-        past = looptijd is None or maand < looptijd
-        momenten.append(Moment(maand, afspraak.wat, afspraak.wie, past, op(begin, maand)))
+        past = looptijd is None or maand <= looptijd
+        herhaalt = bool(afspraak.herhaling)
+        dag = op(begin, maand)
+        momenten.append(Moment(maand, afspraak.wat, afspraak.wie, past, dag, herhaalt))
     momenten.sort(key=lambda moment: moment.maand)
     einde = None if looptijd in (None, inf) else op(begin, float(looptijd or 0))
     return Tijdlijn(clausule, tuple(momenten), looptijd, einde)

@@ -60,7 +60,12 @@ def aan_de_inkoper(zaak: Zaak) -> tuple[Getoetst, ...]:
     zonder = {k: v for k, v in zaak.besluiten.clausules.items() if v.van != BEOORDELAAR}
     besluiten = replace(zaak.besluiten, clausules=zonder, eigen_clausules=())
     van_inkoper = {een.sleutel for een in onverklaard(replace(zaak, besluiten=besluiten))}
-    return tuple(een for een in onverklaard(zaak) if een.sleutel in van_inkoper)
+    beslist = zaak.besluiten.clausules.keys() - zonder.keys()
+    return tuple(
+        een
+        for een in onverklaard(zaak)
+        if een.sleutel in van_inkoper and beslist.isdisjoint(een.bevinding.over)
+    )
 
 
 def tekstset_van(zaak: Zaak) -> Tekstset:
