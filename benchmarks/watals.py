@@ -47,7 +47,7 @@ def meet() -> None:
 
     def reken() -> None:
         anders = verschil(reis, alsof(reis, {"bedrag": dossier.bedrag - 30_000}), str(versie))
-        grens_van(anders.anders)
+        grens_van(anders.anders, vandaag)
 
     toon("advies twee keer, verschil en omslagen", reken)
     toon("het deel dat het script ophaalt", lambda: client.get(pad, vraag, headers={"X-Deel": "1"}))

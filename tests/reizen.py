@@ -149,12 +149,14 @@ def leg_uit(page: Page) -> None:
 
 def maak_teksten_af(page: Page) -> None:
     """From the chosen texts on to submitting, as far as there is work left."""
-    page.wait_for_load_state()
-    if kop(page) == "Teksten invullen":
-        vul_teksten_in(page)
-        page.wait_for_load_state()
-    if kop(page) == "Teksten toetsen":
-        leg_uit(page)
+    for blad, doe in (
+        ("Teksten kiezen", lambda _: None),
+        ("Teksten invullen", vul_teksten_in),
+        ("Teksten toetsen", leg_uit),
+    ):
+        if kop(page) == blad:
+            doe(page)
+            expect(page.get_by_role("heading", level=1)).not_to_have_text(blad)
 
 
 def bewaar_bladen(pdf: bytes, woord: bytes) -> None:

@@ -74,8 +74,9 @@ def koopt_volgens_plan(page: Page) -> None:
     keur(page, "46-plan-advies")
     klik(page, "Verder: kies de teksten")
     page.get_by_text("neemt u over. Bekijk").click()
-    page.get_by_role("radiogroup").first.get_by_label("Niet").check(force=True)
-    page.get_by_label("Waarom niet?").first.fill(REDEN)
+    # Not the first: another text of the plan cannot do without it.
+    page.get_by_role("radiogroup").nth(1).get_by_label("Niet").check(force=True)
+    page.get_by_label("Waarom niet?").nth(1).fill(REDEN)
     keur(page, "47-plan-teksten")
     klik(page, "Neem alle teksten over")
     maak_teksten_af(page)
