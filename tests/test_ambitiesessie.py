@@ -32,14 +32,19 @@ from intake.berichten.models import Bericht, Stand
 from intake.berichten.opmaak import maak_mail
 from intake.berichten.verzenden import verstuur_wachtende
 from intake.deelnamelink import afdruk, token_van
-from intake.dossier.besluiten import Ambitieuitkomst, Besluiten, Doelafspraak
+from intake.dossier.besluiten import (
+    Ambitieuitkomst,
+    Besluiten,
+    Doelafspraak,
+    ambitie_als_kolom,
+)
 from intake.dossier.geschiedenisbeeld import geschiedenis
 from intake.dossier.handelen import Achterhaald, leg_vast
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
 from intake.dossier.weergave.zaak import maak_zaak
-from tests.ambitieweb import vers, wie, zet
+from tests.ambitieweb import maak_sessie, vers, wie, zet
 from tests.plannen import GROEP, met_plan
 
 pytestmark = pytest.mark.django_db
@@ -708,3 +713,12 @@ def test_a_goal_that_the_framework_adds_joins_a_session(sessie, kader):
     anders = replace(zaak, kader=replace(zaak.kader, doelen=(*zaak.kader.doelen, nieuw)))
     zet_doelen_klaar(sessie, anders)
     assert sessie.doelen.filter(doel="veilig").exists()
+
+
+def test_a_next_session_keeps_the_own_goals_that_were_agreed(dossier, inkoper):
+    eigen = Doelafspraak("", "Stille nachten", 2, "De buurt slaapt.")
+    uitkomst = Ambitieuitkomst(1, "2026-11-01", 3, (eigen,))
+    Dossier.objects.update(ambitie=ambitie_als_kolom(uitkomst))
+    doel = maak_sessie(dossier, inkoper).doelen.get(doel="")
+    assert (doel.naam, doel.startniveau) == ("Stille nachten", 2)
+    assert doel.startreden == "Eerder afgesproken: De buurt slaapt."

@@ -1,5 +1,6 @@
 """Where each goal starts, before anybody scored: an earlier session, the plan, the advice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.advies.kader import MaatschappelijkDoel
@@ -56,6 +57,7 @@ def doelen_van(zaak: Zaak) -> list[MaatschappelijkDoel]:
 def zet_doelen_klaar(sessie: Ambitiesessie, zaak: Zaak) -> None:
     """The goals of the framework with where they start; those of the directie stay as they are."""
     doelen = doelen_van(zaak)
+    is_nieuw = not sessie.doelen.exists()
     bestaand = {een.doel: een for een in sessie.doelen.exclude(doel="")}
     codes = {een.code for een in doelen}
     sessie.doelen.filter(pk__in=[b.pk for c, b in bestaand.items() if c not in codes]).delete()
@@ -68,3 +70,21 @@ def zet_doelen_klaar(sessie: Ambitiesessie, zaak: Zaak) -> None:
             rij = Sessiedoel(sessie=sessie, doel=doel.code, volgorde=laatste)
         rij.naam, rij.startniveau, rij.startreden = doel.naam, start.niveau, start.reden
         rij.save()
+    for eigen in eigen_van_eerder(sessie, zaak) if is_nieuw else ():
+        laatste += 1
+        eigen.volgorde = laatste
+        eigen.save()
+
+
+def eigen_van_eerder(sessie: Ambitiesessie, zaak: Zaak) -> Iterator[Sessiedoel]:
+    """The own goals that an earlier outcome agreed on, so that none goes without a word."""
+    eerder = zaak.besluiten.ambitie.doelen if zaak.besluiten.ambitie else ()
+    for doel in eerder:
+        if not doel.doel:
+            yield Sessiedoel(
+                sessie=sessie,
+                doel="",
+                naam=doel.naam,
+                startniveau=doel.niveau,
+                startreden=f"Eerder afgesproken: {doel.reden}",
+            )

@@ -78,7 +78,7 @@ def dubbel(een: Settekst, ander: Settekst, wat: str) -> Toetsbevinding:
 
 
 def doelvelden(tekst: Settekst) -> frozenset[str]:
-    velden = VELD.findall(tekst.clausule.tekst)
+    velden = VELD.findall(tekst.woorden)
     return frozenset(veld for veld in velden if veld.startswith(DOELGETAL))
 
 

@@ -54,6 +54,12 @@ class Settekst:
     tekst: str
     verband: str
     is_eigen: bool = False
+    eigen_woorden: str = ""
+
+    @property
+    def woorden(self) -> str:
+        """With its places still as `[naam]`."""
+        return self.eigen_woorden or self.clausule.tekst
 
     @property
     def code(self) -> str:

@@ -71,7 +71,7 @@ def te_laat(teksten: Tekstset, tekst: Settekst, looptijd: float) -> str:
 def velden(teksten: Tekstset, tekst: Settekst) -> Iterator[tuple[str, Decimal]]:
     """The numbers that this text asks for, by the name of their placeholder."""
     for naam, waarde in teksten.invulling.items():
-        if f"[{naam}]" in tekst.clausule.tekst and waarde.isdecimal():
+        if f"[{naam}]" in tekst.woorden and waarde.isdecimal():
             yield naam, Decimal(waarde)
 
 

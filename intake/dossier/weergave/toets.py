@@ -80,7 +80,8 @@ def tekstset_van(zaak: Zaak) -> Tekstset:
 
 def settekst(beeld: Clausulebeeld) -> Settekst:
     eigen = beeld.is_eigen or beeld.verwoording is not None
-    return Settekst(beeld.clausule, beeld.tekst, beeld.verband, eigen)
+    woorden = beeld.verwoording.tekst if beeld.verwoording else ""
+    return Settekst(beeld.clausule, beeld.tekst, beeld.verband, eigen, woorden)
 
 
 def verbanden(zaak: Zaak) -> tuple[Verband, ...]:
