@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.db import connection
 
 from intake.advies.samenhang import samenhangfouten
 from intake.dossier.handelen import Opslag
@@ -34,6 +35,8 @@ def test_of_two_texts_that_rule_each_other_out_one_is_saved(compleet, inkoper, r
             uitslagen.append(code)
         except Onverenigbaar:
             uitslagen.append(None)
+        finally:
+            connection.close()
 
     wens = [(oud, {"ja": True, "reden": ""}), (nieuw, ERBIJ)]
     draden = [threading.Thread(target=kies, args=een) for een in wens]
