@@ -1,9 +1,13 @@
 """How a line in the log looks: time, level, source, message; never what someone typed."""
 
+import json
 import logging
 import re
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
+
+from inkoopkader.nummer import verzoeknummer
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -35,6 +39,26 @@ class Regel(logging.Formatter):
         eerder = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
         soort = f"{fout.exc_type.__module__}.{fout.exc_type.__qualname__}\n"
         return [*self._lines(eerder), *fout.stack.format(), soort]
+
+
+class JsonRegel(Regel):
+    """One JSON object per line, for a log server: nothing in a message can begin a second line.
+
+    Fields of our own come with `extra={"velden": {...}}`.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        regel = {
+            "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "niveau": record.levelname,
+            "bron": record.name,
+            "verzoek": verzoeknummer.get(),
+            "melding": EIGEN_LINK.sub(zonder_token, record.getMessage()),
+            **getattr(record, "velden", {}),
+        }
+        if record.exc_info:
+            regel["fout"] = self.formatException(record.exc_info)
+        return json.dumps(regel, ensure_ascii=False, default=str)
 
 
 def zonder_token(adres: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from inkoopkader.sleutel import demo_sleutel, vereiste_sleutel
 from intake.huisstijl import stijlmappen
@@ -33,6 +33,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "inkoopkader.verzoek.volg_verzoek",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -178,19 +179,29 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_REDIRECT_EXEMPT = [r"^leeft/$", r"^gereed/$"]
 # Preloading is asked for a whole domain, by its owner; not by one application below it.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
-if env.bool("ACHTER_PROXY", False):  # anyone could send this header where no proxy sets it
+ACHTER_PROXY = env.bool("ACHTER_PROXY", False)
+if ACHTER_PROXY:  # anyone could send this header where no proxy sets it
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Logging
+# Logging and monitoring
 
+# Whoever shows this word may read /gezondheid/ and /metingen/; empty keeps both closed.
+MONITOR_TOKEN = env.str("MONITOR_TOKEN", "")
+LOGVORM = env.str(
+    "LOGVORM", "regel" if DEMO else "json", validate=validate.OneOf(["regel", "json"])
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"regel": {"()": "inkoopkader.logboek.Regel"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "formatters": {
+        "regel": {"()": "inkoopkader.logboek.Regel"},
+        "json": {"()": "inkoopkader.logboek.JsonRegel"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOGVORM}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "inkoopkader": {"level": "INFO"},
+        "inkoopkader.verzoek": {"level": "WARNING" if DEMO else "INFO"},
         "intake": {"level": "INFO"},
         # Django's own handlers would mail the typed answers of a failing page to administrators.
         "django": {"handlers": [], "level": "INFO"},

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from inkoopkader import beheer, gezondheid
+from inkoopkader import beheer, gezondheid, metingen
 from intake import paginas
 from intake.berichten.wachtwoord import VergetenView, WachtwoordView
 from intake.sessie import InlogView
@@ -26,4 +26,6 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("leeft/", gezondheid.leeft, name="leeft"),
     path("gereed/", gezondheid.gereed, name="gereed"),
+    path("gezondheid/", gezondheid.gezondheid, name="gezondheid"),
+    path("metingen/", metingen.metingen, name="metingen"),
 ]

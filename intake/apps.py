@@ -10,11 +10,12 @@ class IntakeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from intake import checks  # noqa: F401 - registers itself
+        from intake import checks, voorvallen  # noqa: F401 - the checks register themselves
         from intake.ambitieweb.sessies import eindig_met_het_dossier
         from intake.beoordeling.standaardzinnen import vul_standaardzinnen
         from intake.rollen import maak_rollen
 
+        voorvallen.volg()
         post_save.connect(eindig_met_het_dossier, sender="intake.Gebeurtenis")
         post_migrate.connect(maak_rollen, sender=self)
         post_migrate.connect(vul_standaardzinnen, sender=self)

@@ -43,6 +43,7 @@ from intake.kader.models import (
     Waarschuwing,
 )
 from intake.reacties.models import Reactie
+from intake.waarneming import Waarneming
 from intake.waken.models import BekendSignaal, Clausuleleven, Wake
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "Uitgave",
     "Uitgavevoorstel",
     "VastgesteldAdvies",
+    "Waarneming",
     "Waarschuwing",
     "Wake",
     "Zoekindex",

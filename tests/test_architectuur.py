@@ -23,6 +23,8 @@ VOORDEUREN = {
     "urls",
     "voor_u",
     "voorbeelddossiers",
+    "voorvallen",
+    "werk",
 }
 GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {
