@@ -34,8 +34,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "inkoopkader.verzoek.volg_verzoek",
+    "inkoopkader.middleware.sluit_af",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -45,7 +47,6 @@ MIDDLEWARE = [
     "inkoopkader.middleware.bewaar_niets",
     "intake.sessie.InlogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "intake.dossier.achterhaald.AchterhaaldMiddleware",
     "intake.dossier.andereuitkomst.AndereUitkomstMiddleware",
 ]
@@ -136,6 +137,11 @@ EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "")
 EMAIL_TIMEOUT = 10  # per step of the conversation; the hold on a message is far longer
 
+# Where somebody who finds a weakness can report it, for /.well-known/security.txt.
+SECURITY_CONTACT = env.str(
+    "SECURITY_CONTACT", "", validate=validate.Regexp(r"^(mailto:|https://|tel:|$)")
+)
+
 # Language
 
 LANGUAGE_CODE = "nl"
@@ -150,6 +156,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticroot"
 STATICFILES_DIRS = [BASE_DIR / "static", *stijlmappen(BASE_DIR)]
 HUISSTIJL = env.str("HUISSTIJL", "eigen")
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our style and script are for our own pages
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -162,7 +169,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # the City's stylesheet holds icons as data
+        # The City's stylesheet holds icons as data; ours does not.
+        "img-src": [SELF, "data:"] if HUISSTIJL == "ams" else [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -173,6 +181,11 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEMO
+if not DEMO:  # a browser takes such a cookie from this host alone, and over TLS alone
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+# No page reads it; the field in the form is enough.
+CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 # The probes of a load balancer come without TLS.

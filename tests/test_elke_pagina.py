@@ -16,7 +16,7 @@ STRENG = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
@@ -39,6 +39,9 @@ def test_every_answer_carries_the_security_headers(beheer, adres):
     assert koppen["Referrer-Policy"] == "same-origin"
     assert koppen["X-Content-Type-Options"] == "nosniff"
     assert koppen["X-Frame-Options"] == "DENY"
+    assert koppen["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert koppen["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=(), " in koppen["Permissions-Policy"]
 
 
 def test_a_page_of_someone_logged_in_is_kept_nowhere(beheer):

@@ -69,6 +69,15 @@ class TestProductie:
         assert instelling("SECURE_PROXY_SSL_HEADER", **zonder) == "None"
         assert "X_FORWARDED_PROTO" in instelling("SECURE_PROXY_SSL_HEADER", **PRODUCTIE)
 
+    @pytest.mark.parametrize("naam", ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"])
+    def test_a_cookie_is_for_this_host_over_tls(self, naam):
+        assert instelling(naam, **PRODUCTIE).startswith("__Host-")
+
+    @pytest.mark.parametrize(("stijl", "data"), [("eigen", False), ("ams", True)])
+    def test_pictures_in_the_stylesheet_are_for_the_city_alone(self, stijl, data):
+        beleid = instelling("CONTENT_SECURITY_POLICY", **PRODUCTIE, HUISSTIJL=stijl)
+        assert ("data:" in beleid) is data
+
     def test_postgresql_keeps_connections_and_checks_them(self):
         url = "postgres://u:p@db.example/inkoopkader"
         database = instelling("DATABASES", DATABASE_URL=url, **PRODUCTIE)
