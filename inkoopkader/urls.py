@@ -29,3 +29,6 @@ urlpatterns = [
     path("gezondheid/", gezondheid.gezondheid, name="gezondheid"),
     path("metingen/", metingen.metingen, name="metingen"),
 ]
+
+handler400 = "inkoopkader.pech.verzoek_klopt_niet"
+handler500 = "inkoopkader.pech.er_ging_iets_mis"
