@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from inkoopkader import beheer, gezondheid, metingen
+from inkoopkader import beheer, gezondheid, metingen, securitytxt
 from intake import paginas
 from intake.berichten.wachtwoord import VergetenView, WachtwoordView
 from intake.sessie import InlogView
@@ -24,6 +24,7 @@ urlpatterns = [
     ),
     path("beheer/login/", beheer.inloggen),
     path("beheer/", admin.site.urls),
+    path(".well-known/security.txt", securitytxt.security_txt, name="security_txt"),
     path("leeft/", gezondheid.leeft, name="leeft"),
     path("gereed/", gezondheid.gereed, name="gereed"),
     path("gezondheid/", gezondheid.gezondheid, name="gezondheid"),

@@ -162,6 +162,7 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "hulp": (IEDEREEN, IEDEREEN),
     "privacy": (IEDEREEN, IEDEREEN),
     "toegankelijkheid": (IEDEREEN, IEDEREEN),
+    "security_txt": ((404,) * len(ROLLEN),) * 2,  # until somebody sets its contact
     "leeft": (IEDEREEN, IEDEREEN),
     "gereed": (IEDEREEN, IEDEREEN),
 }
