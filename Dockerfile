@@ -4,7 +4,7 @@ FROM debian:12-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
       ca-certificates fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
-      python3 python3-venv \
+      postgresql-client python3 python3-venv \
  && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /srv/inkoopkader
