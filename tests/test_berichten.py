@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
-from intake.berichten.models import POGINGEN, WACHTTIJDEN, Bericht, Stand
+from intake.berichten.models import ONDERBROKEN, POGINGEN, WACHTTIJDEN, Bericht, Stand
 from intake.berichten.opmaak import maak_mail
 from intake.berichten.teksten import TEKSTEN
 
@@ -136,13 +136,16 @@ def test_only_one_of_two_senders_takes_a_message(ina):
     assert (bericht.neem(), ander.neem()) == (True, False)
 
 
-def test_a_message_that_ends_every_sender_is_given_up(ina):
-    zet(ina)
-    for _ in range(POGINGEN):
-        assert Bericht.objects.get().neem()
-        Bericht.objects.update(volgende_poging=timezone.now())
+def test_what_a_killed_sender_held_is_not_sent_again_by_itself(ina):
+    (bericht,) = zet(ina)
+    assert bericht.neem()
     Bericht.objects.geef_op()
-    assert Bericht.objects.get().stand == Stand.MISLUKT
+    assert Bericht.objects.get().stand == Stand.ONDERWEG
+    Bericht.objects.update(volgende_poging=timezone.now())
+    Bericht.objects.geef_op()
+    over = Bericht.objects.get()
+    assert (over.stand, over.fout) == (Stand.MISLUKT, ONDERBROKEN)
+    assert not Bericht.objects.aan_de_beurt().exists()
 
 
 class TestBeheer:

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
 from intake.berichten.models import IN_HANDEN, POGINGEN, Bericht, Stand
+from intake.berichten.verzenden import AF_TE_VINKEN
 from intake.gebruikers import Gebruiker
 from tests.dossiers import maak_gebruiker
 
@@ -280,8 +281,8 @@ def test_two_commands_at_once_send_each_message_once(postbus):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_sender_that_is_killed_loses_nothing(instellingen, ina):
-    """Killed in the middle of the conversation; the hold runs out and another sends it."""
+def test_a_sender_that_is_killed_sends_nothing_twice(instellingen, ina):
+    """Nobody knows whether the server has it, so an administrator decides."""
     zet(ina)
     with socket.create_server(("127.0.0.1", instellingen.EMAIL_PORT)) as server:
         proces = manage(instellingen=instellingen)
@@ -290,7 +291,7 @@ def test_a_sender_that_is_killed_loses_nothing(instellingen, ina):
         assert proces.wait() == -signal.SIGKILL
         lijn.close()
     bericht = Bericht.objects.get()
-    assert (bericht.stand, bericht.pogingen) == (Stand.WACHT, 1)
+    assert (bericht.stand, bericht.pogingen) == (Stand.ONDERWEG, 1)
     assert timezone.now() < bericht.volgende_poging <= timezone.now() + IN_HANDEN
     later = Controller(Postbus(), hostname="127.0.0.1", port=instellingen.EMAIL_PORT)
     later.start()
@@ -299,9 +300,24 @@ def test_a_sender_that_is_killed_loses_nothing(instellingen, ina):
         assert later.handler.ontvangen == []
         nu_aan_de_beurt()
         verstuur()
+        assert later.handler.ontvangen == [] and standen() == [Stand.MISLUKT]
+        Bericht.objects.probeer_opnieuw()
+        verstuur()
     finally:
         later.stop()
     assert later.handler.adressen == ["ina@voorbeeld.nl"]
+
+
+@pytest.mark.django_db
+def test_what_was_sent_while_the_database_went_away_is_not_sent_again(postbus, ina):
+    """The sender remembers it, and ticks it off as soon as the database answers."""
+    zet(ina)
+    bericht = Bericht.objects.get()
+    assert bericht.neem()
+    AF_TE_VINKEN.add(bericht)
+    nu_aan_de_beurt()
+    verstuur()
+    assert postbus.ontvangen == [] and standen() == [Stand.VERSTUURD] and not AF_TE_VINKEN
 
 
 def begroet(server):

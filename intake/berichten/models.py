@@ -20,10 +20,14 @@ POGINGEN = len(WACHTTIJDEN) + 1
 # Longer than any attempt takes: every step of it has a time limit of seconds.
 IN_HANDEN = timedelta(minutes=10)
 BEWAARD = timedelta(days=90)
+ONDERBROKEN = "Onderbroken; misschien toch aangekomen"
 
 
 class Stand(models.TextChoices):
+    """`ONDERWEG` is in the hands of a sender, and so perhaps of the mail server already."""
+
     WACHT = "wacht", "Wacht op verzending"
+    ONDERWEG = "onderweg", "Wordt verzonden"
     VERSTUURD = "verstuurd", "Verstuurd"
     MISLUKT = "mislukt", "Mislukt"
 
@@ -33,9 +37,12 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         return self.filter(stand=Stand.WACHT, volgende_poging__lte=timezone.now())
 
     def geef_op(self) -> int:
-        """Also what ended its sender at every attempt, and so never came to a reply."""
-        op = self.aan_de_beurt().filter(pogingen__gte=POGINGEN)
-        return op.update(stand=Stand.MISLUKT)
+        """What ended its sender halfway: nobody knows whether the mail server has it.
+
+        An administrator may send it again; by itself it would come twice.
+        """
+        halverwege = self.filter(stand=Stand.ONDERWEG, volgende_poging__lte=timezone.now())
+        return halverwege.update(stand=Stand.MISLUKT, fout=ONDERBROKEN)
 
     def probeer_opnieuw(self) -> int:
         mislukt = self.filter(stand=Stand.MISLUKT)
@@ -48,8 +55,8 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
 class Bericht(models.Model):
     """Who is told what, not how: the text, with any link that gives access, is made on sending.
 
-    `volgende_poging` is also the hold of a sender: taking a message moves it into the future, so
-    that nobody else sends it, and that it comes free by itself when its sender is killed.
+    `volgende_poging` is also the hold of a sender: taking a message moves it into the future. A
+    message whose hold runs out was left by a sender that was killed.
     `email` is for who has no account and is asked for one thing: `sleutel_link` makes the own
     link, and `wanneer` says when and where.
     """
@@ -97,7 +104,7 @@ class Bericht(models.Model):
         """Hold the message for one attempt; False when another sender was first."""
         tot = timezone.now() + IN_HANDEN
         vrij = Bericht.objects.aan_de_beurt().filter(pk=self.pk, pogingen=self.pogingen)
-        genomen = vrij.update(pogingen=F("pogingen") + 1, volgende_poging=tot)
+        genomen = vrij.update(stand=Stand.ONDERWEG, pogingen=F("pogingen") + 1, volgende_poging=tot)
         self.pogingen += genomen
         return bool(genomen)
 
@@ -109,6 +116,7 @@ class Bericht(models.Model):
     def is_niet_verstuurd(self, fout: str) -> None:
         kolommen: dict[str, Any] = {"fout": fout[:60]}
         if self.pogingen < POGINGEN:
+            kolommen["stand"] = Stand.WACHT
             kolommen["volgende_poging"] = timezone.now() + WACHTTIJDEN[self.pogingen - 1]
         else:
             kolommen["stand"] = Stand.MISLUKT

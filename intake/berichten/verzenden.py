@@ -26,6 +26,10 @@ ANTWOORD = (
 )
 
 
+# Accepted by the mail server while the database was away: ticked off before anything is sent.
+AF_TE_VINKEN: set[Bericht] = set()
+
+
 class Onbereikbaar(Exception):
     """No mail server to talk to; what waits goes on waiting."""
 
@@ -40,6 +44,7 @@ def ontbrekende_instellingen() -> list[str]:
 
 def verstuur_wachtende(stop: Callable[[], bool] = lambda: False) -> int:
     """Send until nothing is due; the number sent. Raises `Onbereikbaar`."""
+    vink_af()
     Bericht.objects.geef_op()
     verbinding = get_connection()
     verstuurd = 0
@@ -84,8 +89,15 @@ def verstuur(bericht: Bericht, verbinding: BaseEmailBackend) -> bool:
         if isinstance(fout, OSError) and not isinstance(fout, ANTWOORD):
             raise Onbereikbaar(omschrijving(fout)) from fout
         return False
-    bericht.is_verstuurd()
+    AF_TE_VINKEN.add(bericht)
+    vink_af()
     return True
+
+
+def vink_af() -> None:
+    for bericht in tuple(AF_TE_VINKEN):
+        bericht.is_verstuurd()
+        AF_TE_VINKEN.discard(bericht)
 
 
 def in_woorden(fout: Exception) -> str:

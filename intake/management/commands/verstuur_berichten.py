@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
 
 from intake.berichten.models import Bericht, Stand
 from intake.berichten.verzenden import Onbereikbaar, ontbrekende_instellingen, verstuur_wachtende
@@ -53,6 +53,8 @@ class Command(BaseCommand):
                 self.ronde(klaar)
             except Onbereikbaar as fout:
                 self.stderr.write(ONBEREIKBAAR.format(fout))
+            except Error as fout:
+                self.stderr.write(f"De database antwoordt niet ({type(fout).__name__}).")
             klaar.wait(PAUZE)
 
     def ronde(self, klaar: threading.Event) -> None:
