@@ -12,6 +12,7 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 
 from inkoopkader.nummer import verzoeknummer
+from intake.dossier.achterhaald import getypt
 
 logger = logging.getLogger(__name__)
 EVEN_WEG = (OperationalError, InterfaceError)
@@ -63,8 +64,7 @@ def wat_de_bezoeker_deed(request: HttpRequest) -> dict[str, Any]:
         "adres": request.get_full_path(),
         "bekijkt": request.method in ("GET", "HEAD"),
         "velden": velden,
-        # A choice is made again in a moment, a sentence is not.
-        "getypt": [waarde for _, waarde in velden if " " in waarde.strip()],
+        "getypt": list(getypt(request)) if velden else [],
         "dossier": dossierpagina(gevonden),
     }
 
