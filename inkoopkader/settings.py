@@ -218,5 +218,7 @@ LOGGING = {
         "intake": {"level": "INFO"},
         # Django's own handlers would mail the typed answers of a failing page to administrators.
         "django": {"handlers": [], "level": "INFO"},
+        # Its warnings quote the address that was asked for; our own line has the route.
+        "django.request": {"level": "ERROR"},
     },
 }

@@ -14,6 +14,7 @@ from inkoopkader.nummer import verzoeknummer
 
 logger = logging.getLogger(__name__)
 GOED_NUMMER = re.compile(r"[A-Za-z0-9-]{8,64}")
+KENMERK = re.compile(r"IK-\d{4}-\d{4,}")
 STIL = {"leeft", "gereed", "metingen", "gezondheid"}  # asked every few seconds by machines
 
 Pagina = Callable[[HttpRequest], HttpResponse]
@@ -59,8 +60,9 @@ def schrijf(request: HttpRequest, route: str, status: int, duur: float) -> None:
         "ms": round(duur * 1000),
         "gebruiker": gebruiker_van(request),
     }
-    if kenmerk := getattr(request.resolver_match, "kwargs", {}).get("kenmerk"):
-        velden["kenmerk"] = str(kenmerk)[:40]
+    kenmerk = getattr(request.resolver_match, "kwargs", {}).get("kenmerk", "")
+    if KENMERK.fullmatch(kenmerk):
+        velden["kenmerk"] = kenmerk
     logger.info("%s %s %s", request.method, route, status, extra={"velden": velden})
 
 

@@ -43,8 +43,8 @@ def waargenomen(naam: str, *, goed: bool = True, uitleg: str = "") -> None:
 
 def neem(naam: str) -> bool:
     """Hold a job that is due; False when it is not due, or another worker has it."""
-    nu = timezone.now()
     Waarneming.objects.get_or_create(naam=naam)
+    nu = timezone.now()
     vrij = Waarneming.objects.filter(naam=naam, volgende__lte=nu)
     return bool(vrij.update(volgende=nu + IN_HANDEN))
 
