@@ -93,8 +93,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     # Connecting costs as much as the rest of a request; a health check saves the first request
-    # after a restart of the database.
-    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    # after a restart of the database. The limits are for a database that is cut off: without them
+    # each thread waits for a quarter of an hour. A slow answer is no reason to break off.
+    grenzen = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 5,
+        "keepalives_count": 2,
+    }
+    DATABASES["default"] |= {
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": grenzen | DATABASES["default"].get("OPTIONS", {}),
+    }
 
 # Accounts
 

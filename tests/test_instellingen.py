@@ -84,6 +84,13 @@ class TestProductie:
         assert "'CONN_MAX_AGE': 600" in database
         assert "'CONN_HEALTH_CHECKS': True" in database
 
+    def test_a_postgresql_that_is_cut_off_is_given_up_within_seconds(self):
+        url = "postgres://u:w@db.example/inkoop?sslmode=require&connect_timeout=3"
+        database = instelling("DATABASES", DATABASE_URL=url, **PRODUCTIE)
+        assert "'tcp_user_timeout': 10000" in database
+        assert "'sslmode': 'require'" in database
+        assert "'connect_timeout': 3," in database
+
 
 class TestDemo:
     def test_the_key_is_made_once_and_is_for_the_owner_alone(self, tmp_path):
