@@ -1,12 +1,13 @@
 """The settings: safe unless the environment asks for less. docs/beheer.md names every variable."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from environs import Env, validate
 
-from inkoopkader.sleutel import demo_sleutel, vereiste_sleutel
+from inkoopkader.sleutel import demo_sleutel, uit_bestand, vereiste_sleutel
 from intake.huisstijl import stijlmappen
 
 env = Env()
@@ -29,6 +30,10 @@ INSTALLED_APPS = [
     "django.forms",
     "crispy_forms",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "intake",
 ]
 
@@ -43,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "intake.aanmelden.bewaking.bewaak_sessie",
     "inkoopkader.middleware.vernieuw_sessie",
     "inkoopkader.middleware.bewaar_niets",
     "intake.sessie.InlogMiddleware",
@@ -101,6 +107,11 @@ else:
         "keepalives_idle": 5,
         "keepalives_interval": 5,
         "keepalives_count": 2,
+        # At the server: a host that vanished would keep its locks for two hours, and everybody
+        # would wait for them. A pooler ignores these, so deploy/database/rollen.sql has them too.
+        "options": "-c idle_in_transaction_session_timeout=60s -c lock_timeout=10s "
+        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
+        "-c tcp_user_timeout=25s",
     }
     DATABASES["default"] |= {
         "CONN_MAX_AGE": 600,
@@ -125,6 +136,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A limit under 20 hours must be announced and extendable (WCAG 2.2.1). Each visit starts a new day.
 SESSION_COOKIE_AGE = 24 * 60 * 60
+# However busy, a session ends: after a day for staff and whoever signs on at the municipality (so
+# that their roles are read again), after a week for others. What was typed survives the login.
+SESSIE_DAG = 24 * 60 * 60
+SESSIE_WEEK = 7 * SESSIE_DAG
 # Addresses of an opdrachtgever end in one of these; empty lets any address in.
 EMAIL_DOMEINEN = env.list("EMAIL_DOMEINEN", [])
 # How long Concern Inkoop usually takes to review, as the pages tell inkopers.
@@ -135,6 +150,40 @@ CSRF_FAILURE_VIEW = "intake.sessie.csrf_mislukt"
 
 # A week: who is invited on a Friday may read it after a weekend away.
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
+
+# Signing on at the municipality (OpenID Connect), and the accounts of this application itself
+
+OIDC_ISSUER = env.str("OIDC_ISSUER", "")
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = uit_bestand(env.str("OIDC_CLIENT_SECRET_FILE", "")) or env.str(
+    "OIDC_CLIENT_SECRET", ""
+)
+OIDC_NAAM = env.str("OIDC_NAAM", "Inloggen met uw account van de gemeente")
+# The claims that together tell who someone is; for Entra ID `tid,oid`.
+OIDC_SUBJECT = env.list("OIDC_SUBJECT", ["sub"])
+OIDC_GROEPCLAIM = env.str("OIDC_GROEPCLAIM", "roles")
+OIDC_ROLLEN = env.dict("OIDC_ROLLEN", {})
+LOKALE_ACCOUNTS = env.bool("LOKALE_ACCOUNTS", True)
+# A code of an app after the password, for staff with a local account.
+TWEEDE_FACTOR = env.bool("TWEEDE_FACTOR", not DEMO)
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    *(["django.contrib.auth.backends.ModelBackend"] if LOKALE_ACCOUNTS else []),
+    *(["intake.aanmelden.backend.OidcBackend"] if OIDC_ISSUER else []),
+]
+
+# Failed logins: per name and address together, so that nobody locks a colleague out
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "intake.netwerkadres.adres_of_niets"
+AXES_DISABLE_ACCESS_LOG = True  # who came when is in the history already
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# django-axes keeps what was posted: not what someone was typing when the session ended.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "hervat", "next", "csrfmiddlewaretoken"]
 
 # E-mail: waits in the database until `manage.py verstuur_berichten` sends it
 
@@ -203,8 +252,11 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 # The probes of a load balancer come without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^leeft/$", r"^gereed/$"]
 # Preloading is asked for a whole domain, by its owner; not by one application below it.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# The login page itself says that someone has to wait, so the middleware of axes is not needed.
+SILENCED_SYSTEM_CHECKS = ["security.W021", "axes.W002"]
 ACHTER_PROXY = env.bool("ACHTER_PROXY", False)
+# How many proxies of our own add to X-Forwarded-For; what stands further left is not believed.
+AANTAL_PROXIES = env.int("AANTAL_PROXIES", 1 if ACHTER_PROXY else 0)
 if ACHTER_PROXY:  # anyone could send this header where no proxy sets it
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

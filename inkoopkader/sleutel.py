@@ -29,3 +29,8 @@ def demo_sleutel(data: Path) -> str:
     with open(handle, "w", encoding="utf-8") as nieuw:
         nieuw.write(sleutel := get_random_secret_key())
     return sleutel
+
+
+def uit_bestand(pad: str) -> str:
+    """A secret from a file, as containers and systemd hand it over."""
+    return Path(pad).read_text(encoding="utf-8").strip() if pad else ""

@@ -2,20 +2,17 @@
 
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from inkoopkader import beheer, gezondheid, metingen, securitytxt
 from intake import paginas
-from intake.berichten.wachtwoord import VergetenView, WachtwoordView
+from intake.aanmelden.adressen import adressen as aanmeldadressen
 from intake.sessie import InlogView
 
 urlpatterns = [
     path("", include("intake.urls")),
     path("inloggen/", InlogView.as_view(), name="login"),
-    path("uitloggen/", LogoutView.as_view(), name="logout"),
-    path("wachtwoord-vergeten/", VergetenView.as_view(), name="wachtwoord_vergeten"),
-    path("wachtwoord/<uidb64>/<token>/", WachtwoordView.as_view(), name="wachtwoord"),
+    path("", include(aanmeldadressen)),
     path("hulp/", login_not_required(paginas.hulp), name="hulp"),
     path("begrippen/", paginas.begrippen, name="begrippen"),
     path("privacy/", login_not_required(paginas.privacy), name="privacy"),

@@ -11,6 +11,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from intake import checks, voorvallen  # noqa: F401 - the checks register themselves
+        from intake.aanmelden import checks as aanmeldchecks  # noqa: F401 - the same
         from intake.ambitieweb.sessies import eindig_met_het_dossier
         from intake.beoordeling.standaardzinnen import vul_standaardzinnen
         from intake.rollen import maak_rollen

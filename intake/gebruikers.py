@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 MAG_MAKEN = "intake.dossiers_maken"
 MAG_ALLES_ZIEN = "intake.alle_dossiers_zien"
@@ -31,6 +32,7 @@ class Gebruiker(AbstractUser):
         blank=True,
         help_text="Voor een deskundige: van welk bureau.",
     )
+    sessieversie = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = "gebruiker"
@@ -46,3 +48,8 @@ class Gebruiker(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must still carry: raising `sessieversie` ends all of them everywhere."""
+        waarde = f"{self.password}|{self.sessieversie}"
+        return salted_hmac("intake.sessie", waarde, secret=secret, algorithm="sha256").hexdigest()

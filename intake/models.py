@@ -1,5 +1,7 @@
 """The tables of the application, gathered here because Django looks here."""
 
+from intake.aanmelden.models import Aanmelding
+from intake.accountwijziging import Accountwijziging
 from intake.ambitieweb.models import Ambitiesessie, Genodigde, Score, Sessiedoel
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.berichten.models import Bericht
@@ -42,11 +44,14 @@ from intake.kader.models import (
     Uitgavevoorstel,
     Waarschuwing,
 )
+from intake.pogingen import Poging
 from intake.reacties.models import Reactie
 from intake.waarneming import Waarneming
 from intake.waken.models import BekendSignaal, Clausuleleven, Wake
 
 __all__ = [
+    "Aanmelding",
+    "Accountwijziging",
     "Adviesvraag",
     "AmbitiewebNiveau",
     "Ambitiesessie",
@@ -82,6 +87,7 @@ __all__ = [
     "Nakomingsafspraak",
     "Opmerking",
     "Parameters",
+    "Poging",
     "Productgroep",
     "ProductgroepCpv",
     "ProductgroepDoelstelling",

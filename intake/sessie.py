@@ -3,35 +3,61 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.views.csrf import csrf_failure
 from django.views.decorators.csrf import requires_csrf_token
 
+from intake.aanmelden import onderweg
+from intake.aanmelden.aanbieder import staat_aan
+from intake.aanmelden.bewaking import BEGONNEN, moet_tweede_stap
+from intake.aanmelden.onderweg import TERUG, terug_naar_het_getypte
 from intake.dossier import hervatten
 from intake.inloggen import InlogForm
 
-TERUG = "U bent weer ingelogd. Wat u had getypt staat er nog. Het is nog niet bewaard."
 VERLOPEN = "Deze pagina was verlopen. Wat u had getypt staat er nog. Het is nog niet bewaard."
 
 
 class InlogView(LoginView):
+    """The button of the municipality, the form of local accounts, or both."""
+
     authentication_form = InlogForm
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.wachtende is not None:
+            return redirect("tweede_stap")
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.LOKALE_ACCOUNTS:
+            raise Http404
+        return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         hervat = kwargs.pop("hervat", self.request.POST.get("hervat", ""))
-        return super().get_context_data(hervat=hervat, **kwargs)
+        eigen = {"knop": settings.OIDC_NAAM if staat_aan() else "", "hervat": hervat}
+        return super().get_context_data(lokaal=settings.LOKALE_ACCOUNTS, **eigen, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         antwoord = super().form_valid(form)
         hervat = self.request.POST.get("hervat", "")
+        self.request.session.pop(BEGONNEN, None)
+        if moet_tweede_stap(self.request):
+            onderweg.onthoud(self.request, self.get_success_url(), hervat)
+            return redirect("tweede_stap")
         return terug_naar_het_getypte(self.request, hervat, TERUG) or antwoord
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        antwoord = super().form_invalid(form)
+        if getattr(self.request, "axes_locked_out", False):
+            antwoord.status_code = 429
+        return antwoord
 
 
 class InlogMiddleware(LoginRequiredMiddleware):
@@ -56,17 +82,6 @@ def inlogpagina(request: HttpRequest, hervat: str) -> HttpResponse:
     antwoord = view.render_to_response(context)
     add_never_cache_headers(antwoord)  # it holds what was typed
     return antwoord
-
-
-def terug_naar_het_getypte(
-    request: HttpRequest, hervat: str, melding: str
-) -> HttpResponseRedirect | None:
-    """To the page where `hervat` was typed, if it is genuine and this user may go there."""
-    getypt = hervatten.lees(hervat)
-    if getypt is None or not hervatten.onthoud(request, getypt):
-        return None
-    messages.warning(request, melding)
-    return redirect(getypt.pad)
 
 
 @requires_csrf_token

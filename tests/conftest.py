@@ -23,6 +23,7 @@ pytest_plugins = [
     "tests.ambitieweb",
     "tests.beoordelen",
     "tests.dossiers",
+    "tests.oidc.proef",
     "tests.reizen",
     "tests.vaststelling",
 ]
@@ -36,6 +37,7 @@ BEWAAKT = (
     "intake_gebeurtenis",
     "intake_vastgesteldadvies",
     "intake_uitgave",
+    "intake_accountwijziging",
 )
 leeg_na_de_test = TransactionTestCase._fixture_teardown
 

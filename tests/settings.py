@@ -22,3 +22,5 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     atexit.register(shutil.rmtree, MAP, ignore_errors=True)
     BESTAND = os.path.join(MAP, "test.sqlite3")
     DATABASES["default"] |= {"NAME": BESTAND, "TEST": {"NAME": BESTAND}}
+# The tests of signing on turn these on; the others log in without counting or a second step.
+AXES_ENABLED = TWEEDE_FACTOR = False

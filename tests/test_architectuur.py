@@ -28,6 +28,7 @@ VOORDEUREN = {
 }
 GEDEELD = {pad.stem for pad in INTAKE.glob("*.py")} - VOORDEUREN
 MAG = {
+    "aanmelden": {"advies", "kader", "berichten", "dossier", "aanmelden"} | GEDEELD,
     "advies": {"advies"},
     "kader": {"advies", "kader"} | GEDEELD,
     "berichten": {"berichten"} | GEDEELD,

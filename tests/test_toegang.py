@@ -157,7 +157,14 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:ambitie_deelname_stand": (IEDEREEN, (405,) * len(ROLLEN)),
     "intake:ambitie_deelname_afspraak": (IEDEREEN, (405,) * len(ROLLEN)),
     "login": (IEDEREEN, IEDEREEN),
-    "logout": (NIET_ZO, (302,) * len(ROLLEN)),
+    "logout": ((405,) * len(ROLLEN), (302,) * len(ROLLEN)),
+    # No provider is configured, and nobody waits for a second step.
+    "aanmelden": ((404,) * len(ROLLEN), (404,) * len(ROLLEN)),
+    "aangemeld": ((404,) * len(ROLLEN), (405,) * len(ROLLEN)),
+    "afgemeld": ((405,) * len(ROLLEN), (404,) * len(ROLLEN)),
+    "tweede_stap": ((302,) * len(ROLLEN), (302,) * len(ROLLEN)),
+    "tweede_stap_instellen": ((302,) * len(ROLLEN), (302,) * len(ROLLEN)),
+    "reservecodes": (mag(), mag()),
     "wachtwoord_vergeten": (IEDEREEN, IEDEREEN),
     "wachtwoord": (IEDEREEN, IEDEREEN),  # a link that no longer works
     "hulp": (IEDEREEN, IEDEREEN),

@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from intake.berichten.models import Bericht
 from intake.berichten.soorten import Berichtsoort
-from intake.berichten.teksten import TEKSTEN
+from intake.berichten.teksten import TEKSTEN, UITNODIGING_ZONDER_WACHTWOORD, Tekst
 from intake.deelnamelink import token_van
 from intake.gebruikers import Gebruiker
 
@@ -20,7 +20,7 @@ MET_TOEGANG = (Berichtsoort.UITNODIGING, Berichtsoort.WACHTWOORD)
 
 
 def maak_mail(bericht: Bericht) -> EmailMultiAlternatives:
-    tekst = TEKSTEN[Berichtsoort(bericht.soort)]
+    tekst = tekst_van(Berichtsoort(bericht.soort))
     woorden = {
         "naam": bericht.naam,
         "gebruikersnaam": bericht.aan.username if bericht.aan else "",
@@ -41,6 +41,12 @@ def maak_mail(bericht: Bericht) -> EmailMultiAlternatives:
     )
     mail.attach_alternative(render_to_string("berichten/bericht.html", context), "text/html")
     return mail
+
+
+def tekst_van(soort: Berichtsoort) -> Tekst:
+    if soort == Berichtsoort.UITNODIGING and not settings.LOKALE_ACCOUNTS:
+        return UITNODIGING_ZONDER_WACHTWOORD
+    return TEKSTEN[soort]
 
 
 def koppen(bericht: Bericht) -> dict[str, str]:

@@ -167,3 +167,14 @@ TEKSTEN: dict[Berichtsoort, Tekst] = {
         "Kies een nieuw wachtwoord",
     ),
 }
+
+# Where nobody has a password of this application.
+UITNODIGING_ZONDER_WACHTWOORD = Tekst(
+    "Uw account voor Inkoopkader",
+    (
+        "Er staat een account voor u klaar in Inkoopkader. Daarmee leest u adviezen over "
+        "inclusief inkopen bij de gemeente Amsterdam.",
+        "Open deze link en log in met uw account van de gemeente. De link werkt zeven dagen.",
+    ),
+    "Log in",
+)

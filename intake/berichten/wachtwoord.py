@@ -2,18 +2,28 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
+from django.utils.decorators import method_decorator
 
 from intake.berichten.klaarzetten import stuur_wachtwoordlink
 from intake.formulier import IkMixin, maak_helper
 from intake.gebruikers import Gebruiker
+from intake.pogingen import mag_nog
 
+# An office goes out under one address, so not too few.
+PER_UUR = 30
+TE_VAAK = (
+    "Vanaf uw netwerk is het afgelopen uur te vaak om een link gevraagd. "
+    "Probeer het over een uur opnieuw, of bel uw beheerder."
+)
 GESTUURD = (
     "Hoort dit e-mailadres bij een account? Dan krijgt u binnen een kwartier een e-mail met een "
     "link. Kijk ook bij uw ongewenste e-mail."
@@ -44,9 +54,14 @@ class VergetenForm(IkMixin, PasswordResetForm):
 
     @transaction.atomic
     def save(self, **opties: Any) -> None:
-        """Also for who never had a password, whose invitation may have run out."""
+        """Also for who never had a password, whose invitation may have run out.
+
+        Not for who signs on at the municipality: a password would be a way around that.
+        """
         email = self.cleaned_data["email"]
-        for gebruiker in Gebruiker.objects.filter(email__iexact=email, is_active=True):
+        for gebruiker in Gebruiker.objects.filter(
+            email__iexact=email, is_active=True, aanmeldingen__isnull=True
+        ):
             stuur_wachtwoordlink(gebruiker)
 
 
@@ -78,7 +93,16 @@ class VergetenView(PasswordResetView):
     template_name = "registration/wachtwoord_vergeten.html"
     success_url = reverse_lazy("login")
 
+    @method_decorator(login_not_required)
+    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.LOKALE_ACCOUNTS:
+            raise Http404
+        return super().dispatch(*args, **kwargs)
+
     def form_valid(self, form: VergetenForm) -> HttpResponse:
+        if not mag_nog(self.request, "wachtwoord_vergeten", PER_UUR):
+            form.add_error(None, TE_VAAK)
+            return self.render_to_response(self.get_context_data(form=form), status=429)
         messages.info(self.request, GESTUURD)
         return super().form_valid(form)
 
@@ -94,6 +118,11 @@ class WachtwoordView(PasswordResetConfirmView):
         form.helper = maak_helper(form, pad, "Bewaar het wachtwoord", later="", bewaak=False)
         form.helper.form_id = "wachtwoord"
         return form
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not settings.LOKALE_ACCOUNTS:
+            raise Http404
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: WachtwoordForm) -> HttpResponse:
         messages.success(self.request, GEKOZEN)

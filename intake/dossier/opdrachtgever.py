@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from intake.accountwijziging import Accountwijziging, leg_rechten_vast
 from intake.advies.tekst import opsomming
 from intake.berichten.klaarzetten import Berichtsoort, nodig_uit, zet_klaar
 from intake.dossier.bevroren import laatste_advies, memo_van_advies
@@ -33,7 +34,7 @@ def koppel_opdrachtgever(dossier: Dossier, opslag: Opslag) -> Gebruiker | None:
     """
     if not dossier.opdrachtgever_email:
         return None
-    account = vind_of_maak_account(dossier.opdrachtgever_email)
+    account = vind_of_maak_account(dossier.opdrachtgever_email, opslag.gebruiker)
     if dossier.opdrachtgever_id != account.pk:
         kolommen = {"opdrachtgever": account.pk}
         handel(dossier, "koppelen", opslag, staten=tuple(Staat), kolommen=kolommen)
@@ -41,7 +42,7 @@ def koppel_opdrachtgever(dossier: Dossier, opslag: Opslag) -> Gebruiker | None:
 
 
 @transaction.atomic
-def vind_of_maak_account(adres: str) -> Gebruiker:
+def vind_of_maak_account(adres: str, door: Gebruiker | None = None) -> Gebruiker:
     """The one active account with this address; without any, a new one that is invited."""
     controleer_domein(adres)
     accounts = list(Gebruiker.objects.filter(email__iexact=adres)[:3])
@@ -56,7 +57,7 @@ def vind_of_maak_account(adres: str) -> Gebruiker:
             f"Het account met het adres {adres} is gesloten. Vraag de beheerder om het te openen, "
             "of noem een andere opdrachtgever."
         )
-    return actief[0] if actief else maak_account(adres)
+    return actief[0] if actief else maak_account(adres, door)
 
 
 def controleer_domein(adres: str) -> None:
@@ -68,7 +69,7 @@ def controleer_domein(adres: str) -> None:
         )
 
 
-def maak_account(adres: str) -> Gebruiker:
+def maak_account(adres: str, door: Gebruiker | None) -> Gebruiker:
     """Its password is chosen by the person, through the link in the invitation."""
     bezet = OpdrachtgeverFout(
         f"Er kan geen account komen voor {adres}. Vraag de beheerder om het te maken."
@@ -81,6 +82,7 @@ def maak_account(adres: str) -> Gebruiker:
     except IntegrityError as fout:  # someone else has the address as a name to sign in with
         raise bezet from fout
     account.groups.add(Group.objects.get(name=ROL))
+    leg_rechten_vast(account, [], Accountwijziging.Via.UITNODIGING, door)
     nodig_uit(account)
     return account
 
@@ -91,7 +93,7 @@ def deel_concept(dossier: Dossier, opslag: Opslag) -> Gebruiker:
 
     With `exact`: the address may have changed since the page was made.
     """
-    account = vind_of_maak_account(dossier.opdrachtgever_email)
+    account = vind_of_maak_account(dossier.opdrachtgever_email, opslag.gebruiker)
     kolommen = {"opdrachtgever": account.pk, "concept_gedeeld": True}
     handel(dossier, "concept_delen", opslag, staten=LOOPT, kolommen=kolommen, exact=True)
     zet_klaar(

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from intake.dossier.handelen import Opslag
 from intake.dossier.models import Dossier
 from intake.gebruikers import MAG_MAKEN, Gebruiker
+from intake.netwerkadres import netwerkadres
 
 
 def dossier_om_te_lezen(request: HttpRequest, kenmerk: str) -> Dossier:
@@ -41,7 +42,7 @@ def mag_maken(gebruiker: Gebruiker) -> bool:
 
 
 def opslag(request: HttpRequest, versie: int = 0, halverwege: bool = False) -> Opslag:
-    return Opslag(request.user, request.META.get("REMOTE_ADDR", ""), versie, halverwege)
+    return Opslag(request.user, netwerkadres(request), versie, halverwege)
 
 
 def lees_versie(post: dict[str, str]) -> int:
