@@ -9,8 +9,14 @@ GRANT pg_read_all_data TO inkoopkader_backup;
 CREATE DATABASE inkoopkader OWNER inkoopkader ENCODING 'UTF8' TEMPLATE template0;
 REVOKE ALL ON DATABASE inkoopkader FROM PUBLIC;
 GRANT CONNECT ON DATABASE inkoopkader TO inkoopkader_backup;
--- A transaction that was forgotten holds locks and hinders cleaning up.
+-- A transaction that was forgotten, or whose host vanished, holds locks that others wait for. The
+-- application asks for the same when it connects, but behind a pooler the server does not hear it.
 ALTER ROLE inkoopkader SET idle_in_transaction_session_timeout = '60s';
+ALTER ROLE inkoopkader SET lock_timeout = '10s';
+ALTER ROLE inkoopkader SET tcp_keepalives_idle = 10;
+ALTER ROLE inkoopkader SET tcp_keepalives_interval = 5;
+ALTER ROLE inkoopkader SET tcp_keepalives_count = 3;
+ALTER ROLE inkoopkader SET tcp_user_timeout = '25s';
 
 \connect inkoopkader
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;

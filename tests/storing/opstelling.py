@@ -17,7 +17,7 @@ from threading import Event
 
 from tests.storing import boek as boeken
 from tests.storing.boek import Boek
-from tests.storing.browser import HOST, Browser
+from tests.storing.browser import HOST, Browser, Storing
 from tests.storing.cluster import Cluster, wacht_tot
 from tests.storing.keuring import Uitslag, keur
 from tests.storing.mensen import Beoordelaar, Inkoper, Mens
@@ -74,9 +74,7 @@ class Opstelling:
         self.controller = start_postbus(self.postbus, self.adres, self.mailpoort)
         self.django()
         self.mensen = self.maak_mensen()
-        self.app = granian(self.poort, self.omgeving(), self.map / "app.log")
-        self.werker = self.maak_werker()
-        self.processen: list[Proces] = [self.app, self.werker]
+        self.processen = self.maak_processen()
 
     def omgeving(self, **anders: str) -> dict[str, str]:
         """As on a server behind a proxy; nothing of the demo."""
@@ -135,8 +133,10 @@ class Opstelling:
     def browser(self, sessie: str) -> Browser:
         return Browser((self.adres, self.poort), sessie)
 
-    def maak_werker(self, **anders: str) -> Proces:
-        return manage("werk", omgeving=self.omgeving(**anders), log=self.map / "werker.log")
+    def maak_processen(self) -> list[Proces]:
+        self.app = granian(self.poort, self.omgeving(), self.map / "app.log")
+        self.werker = manage("werk", omgeving=self.omgeving(), log=self.map / "werker.log")
+        return [self.app, self.werker]
 
     @contextmanager
     def belasting(self) -> Iterator[None]:
@@ -158,16 +158,13 @@ class Opstelling:
                 mens.draad.join(120)
 
     def antwoordt(self) -> bool:
-        from http.client import HTTPConnection, HTTPException
-
-        lijn = HTTPConnection(self.adres, self.poort, timeout=5)
+        browser = self.browser("")
         try:
-            lijn.request("GET", "/gereed/", headers={"Host": HOST})
-            return lijn.getresponse().status == 200
-        except (OSError, HTTPException):
+            return browser.get("/gereed/").status == 200
+        except Storing:
             return False
         finally:
-            lijn.close()
+            browser.sluit()
 
     def werk_tot(self, opslagen: int, seconden: float = 120) -> None:
         """Wait until so many more saves were acknowledged: the load is real, also when slow."""
