@@ -2,6 +2,7 @@
 
 import intake.beoordeling.admin
 import intake.berichten.admin
+import intake.bewaren.admin
 import intake.doorrekening.admin
 import intake.gebruikersbeheer
 import intake.kader.admin

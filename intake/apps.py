@@ -14,6 +14,7 @@ class IntakeConfig(AppConfig):
         from intake.aanmelden import checks as aanmeldchecks  # noqa: F401 - the same
         from intake.ambitieweb.sessies import eindig_met_het_dossier
         from intake.beoordeling.standaardzinnen import vul_standaardzinnen
+        from intake.bewaren.termijnen import vul_termijnen
         from intake.rollen import maak_rollen
 
         voorvallen.volg()

@@ -5,6 +5,7 @@ from intake.accountwijziging import Accountwijziging
 from intake.ambitieweb.models import Ambitiesessie, Genodigde, Score, Sessiedoel
 from intake.beoordeling.models import Adviesvraag, Standaardzin
 from intake.berichten.models import Bericht
+from intake.bewaren.models import Bewaartermijn, Vernietiging, Vernietigingsstop
 from intake.bibliotheek.models import Zoekindex, Zoekingang, Zoekwoord
 from intake.doorrekening.models import Doorrekening, Doorrekenregel
 from intake.dossier.deling import Deling
@@ -57,6 +58,7 @@ __all__ = [
     "Ambitiesessie",
     "BekendSignaal",
     "Bericht",
+    "Bewaartermijn",
     "Bron",
     "Categorieplan",
     "Clausule",
@@ -100,6 +102,8 @@ __all__ = [
     "Uitgave",
     "Uitgavevoorstel",
     "VastgesteldAdvies",
+    "Vernietiging",
+    "Vernietigingsstop",
     "Waarneming",
     "Waarschuwing",
     "Wake",

@@ -33,6 +33,7 @@ hypothesis_settings.register_profile("rustig", deadline=timedelta(seconds=5))
 hypothesis_settings.load_profile("rustig")
 
 BEWAAKT = (
+    "intake_vernietiging",
     "intake_kaderversie",
     "intake_gebeurtenis",
     "intake_vastgesteldadvies",

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F, ProtectedError
 from django.urls import NoReverseMatch, reverse
 
+from intake.bewaren.models import Vernietiging
 from intake.dossier.models import Dossier
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import Gebruiker
@@ -101,6 +102,9 @@ VERVANG = {
 def test_a_row_that_lies_fast_cannot_be_replaced(advies, tabel):
     """SQLite removes the old row for this without a DELETE, unless triggers are recursive."""
     Uitgave.objects.create(naam="2026", inhoud="{}", sha256="0" * 64)
+    Vernietiging.objects.create(
+        dossier_nummer=0, begin="2026-01-10", jaren=1, adviezen=0, gebeurtenissen=0
+    )
     with pytest.raises(IntegrityError, match="geweigerd"), transaction.atomic():
         sql(VERVANG[connection.vendor].format(tabel))
 

@@ -2,6 +2,9 @@
 
 A migration that alters such a table must call `bewaking` again: SQLite rebuilds the
 table and loses its triggers. A test sees whether they stand.
+
+The rows of a dossier have one door out: a declaration of destruction that names it, in a table
+that itself only grows. A migration that alters that table has to take these triggers off first.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -35,14 +38,33 @@ WEG = {
 }
 ACTIES = ("UPDATE", "DELETE")
 
+VERKLARINGEN = "intake_vernietiging"
+MET_DEUR = ("intake_gebeurtenis", "intake_vastgesteldadvies")
+VERKLAARD = "EXISTS (SELECT 1 FROM intake_vernietiging WHERE dossier_nummer = OLD.dossier_id)"
+SQLITE_DEUR = SQLITE.replace("\nBEGIN", f"\nWHEN NOT {VERKLAARD}\nBEGIN")
+POSTGRESQL_DEURFUNCTIE = POSTGRESQL_FUNCTIE.replace(
+    "intake_rij_ligt_vast", "intake_rij_ligt_vast_tot_verklaring"
+).replace("BEGIN", f"BEGIN\n    IF {VERKLAARD} THEN RETURN OLD; END IF;")
+POSTGRESQL_DEUR = POSTGRESQL.replace("intake_rij_ligt_vast", "intake_rij_ligt_vast_tot_verklaring")
 
-def bewaak(verbinding: BaseDatabaseWrapper, tabel: str) -> None:
+
+def bewaak(verbinding: BaseDatabaseWrapper, tabel: str, *, met_deur: bool = True) -> None:
+    verklaringen = VERKLARINGEN in verbinding.introspection.table_names()
+    deur = met_deur and tabel in MET_DEUR and verklaringen
     with verbinding.cursor() as cursor:
         if verbinding.vendor == "postgresql":
             cursor.execute(POSTGRESQL_FUNCTIE)
-        opdracht = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[verbinding.vendor]
+            if deur:
+                cursor.execute(POSTGRESQL_DEURFUNCTIE)
         for actie in ACTIES:
+            opdracht = trigger(verbinding.vendor, deur=deur and actie == "DELETE")
             cursor.execute(opdracht.format(tabel=tabel, actie=actie))
+
+
+def trigger(vendor: str, *, deur: bool) -> str:
+    if vendor == "postgresql":
+        return POSTGRESQL_DEUR if deur else POSTGRESQL
+    return SQLITE_DEUR if deur else SQLITE
 
 
 def laat_los(verbinding: BaseDatabaseWrapper, tabel: str) -> None:
@@ -63,3 +85,17 @@ def bewaking(*tabellen: str) -> RunPython:
             laat_los(schema_editor.connection, tabel)
 
     return RunPython(vooruit, terug)
+
+
+def deuren() -> RunPython:
+    """The migration step that opens the door of a declaration in the tables of a dossier."""
+
+    def zet(schema_editor: BaseDatabaseSchemaEditor, *, met_deur: bool) -> None:
+        for tabel in MET_DEUR:
+            laat_los(schema_editor.connection, tabel)
+            bewaak(schema_editor.connection, tabel, met_deur=met_deur)
+
+    return RunPython(
+        lambda apps, schema_editor: zet(schema_editor, met_deur=True),
+        lambda apps, schema_editor: zet(schema_editor, met_deur=False),
+    )
