@@ -21,3 +21,4 @@ class IntakeConfig(AppConfig):
         post_save.connect(eindig_met_het_dossier, sender="intake.Gebeurtenis")
         post_migrate.connect(maak_rollen, sender=self)
         post_migrate.connect(vul_standaardzinnen, sender=self)
+        post_migrate.connect(vul_termijnen, sender=self)
