@@ -22,7 +22,7 @@ from intake.dossier.staten import (
     is_beoordelaar,
 )
 from intake.dossier.weergave.woorden import VERWIJZING
-from intake.gebruikers import MAG_RAAD_GEVEN, Bureau, Gebruiker
+from intake.gebruikers import MAG_RAAD_GEVEN, Bureau, Gebruiker, met_recht
 
 VRAAGBAAR = (Staat.IN_BEOORDELING, Staat.AANVULLING_GEVRAAGD)
 LOOPT = (*BEWERKBAAR, *BIJ_CONCERN_INKOOP)
@@ -38,7 +38,7 @@ class AntwoordVeranderd(Exception):
 
 def deskundigen_voor(dossier: Dossier, vrager: Gebruiker) -> QuerySet[Gebruiker]:
     """Whom this reviewer may ask. Nobody gives advice on a dossier of their own."""
-    mogen = Gebruiker.objects.with_perm(MAG_RAAD_GEVEN, include_superusers=False)
+    mogen = met_recht(MAG_RAAD_GEVEN)
     mogen = mogen.exclude(pk__in=[dossier.eigenaar_id, vrager.pk]).exclude(bureau="")
     return mogen.exclude(delingen__in=dossier.delingen.filter(schrijven=True)).order_by(
         "bureau", "last_name", "first_name", "pk"

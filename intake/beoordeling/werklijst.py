@@ -20,7 +20,7 @@ from intake.advies.keuzes import Route
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Staat
 from intake.dossier.weergave.woorden import ONDER_OF_BOVEN
-from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
+from intake.gebruikers import MAG_BEOORDELEN, Gebruiker, met_recht
 from intake.kader.publicatie import geldend_kader
 
 HOOGSTENS = 1000  # dossiers in one list; who needs more, filters
@@ -165,7 +165,7 @@ class Werklijstpaginator(Paginator):
 
 def beoordelaars() -> QuerySet[Gebruiker]:
     """Everyone who may take a dossier."""
-    wie = Gebruiker.objects.with_perm(MAG_BEOORDELEN, include_superusers=False)
+    wie = met_recht(MAG_BEOORDELEN)
     return wie.order_by("first_name", "last_name", "username")
 
 

@@ -22,7 +22,7 @@ from intake.dossier.weergave.invulling import nog_open
 from intake.dossier.weergave.plan import Plan, plan_van
 from intake.dossier.weergave.toets import Getoetst, onverklaard
 from intake.dossier.weergave.zaak import Zaak
-from intake.gebruikers import MAG_BEOORDELEN, Gebruiker
+from intake.gebruikers import MAG_BEOORDELEN, Gebruiker, met_recht
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def meld(dossier: Dossier, van: Gebruiker) -> None:
         soort, aan = Berichtsoort.AANGEVULD, [eigen]
     else:
         soort = Berichtsoort.INGEDIEND
-        aan = list(Gebruiker.objects.with_perm(MAG_BEOORDELEN, include_superusers=False))
+        aan = list(met_recht(MAG_BEOORDELEN))
     zet_klaar(soort, aan, naam=dossier.naam, pad=beoordelingspagina(dossier), van=van)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake.berichten.klaarzetten import Berichtsoort, zet_klaar
-from intake.gebruikers import MAG_BEHEREN, Gebruiker
+from intake.gebruikers import MAG_BEHEREN, Gebruiker, met_recht
 from intake.waken.concept import meldingen
 from intake.waken.models import BekendSignaal, Wake
 from intake.waken.signalen import Signaal
@@ -52,4 +52,4 @@ def onthoud(signalen: list[Signaal]) -> list[Signaal]:
 
 
 def beheerders() -> QuerySet[Gebruiker]:
-    return Gebruiker.objects.with_perm(MAG_BEHEREN, include_superusers=False)
+    return met_recht(MAG_BEHEREN)
