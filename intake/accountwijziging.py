@@ -9,6 +9,7 @@ from intake.gebruikers import Gebruiker
 class Accountwijziging(models.Model):
     """`was` and `wordt` are lists of words; nobody in `door` means that `via` did it by itself.
 
+    Both accounts are kept as a number: the row stays when retention takes the account away.
     Triggers in the database refuse to change or delete a row: `intake.kader.bewaking`.
     """
 
@@ -25,7 +26,10 @@ class Accountwijziging(models.Model):
         ZELF = "zelf", "Zelf"
 
     gebruiker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="accountwijzigingen"
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        related_name="accountwijzigingen",
+        db_constraint=False,
     )
     moment = models.DateTimeField(auto_now_add=True)
     soort = models.CharField("soort", max_length=20, choices=Soort.choices)
@@ -33,7 +37,12 @@ class Accountwijziging(models.Model):
     wordt = models.JSONField("wordt", default=list)
     via = models.CharField("via", max_length=20, choices=Via.choices)
     door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_constraint=False,
     )
     herkomst = models.CharField("netwerkadres", max_length=64, blank=True)
 
@@ -44,7 +53,7 @@ class Accountwijziging(models.Model):
         indexes = [models.Index(fields=["-moment"], name="accountwijziging_moment")]
 
     def __str__(self) -> str:
-        return f"{self.gebruiker}: {self.get_soort_display()}"
+        return f"{self.gebruiker_id}: {self.get_soort_display()}"
 
 
 def rechten_van(gebruiker: Gebruiker) -> list[str]:

@@ -104,6 +104,19 @@ def test_a_closed_account_beside_an_open_one_does_no_harm(db):
     assert vind_of_maak_account(ADRES) == nel
 
 
+def test_of_two_accounts_the_one_that_signs_on_at_the_municipality_counts(db):
+    Gebruiker.objects.create_user("oud", ADRES)
+    nel = Gebruiker.objects.create_user("nel", ADRES)
+    nel.aanmeldingen.create(issuer="https://aanmelden.example", subject="n-1")
+    assert vind_of_maak_account(ADRES) == nel
+
+
+def test_an_account_that_is_made_is_on_record_with_who_named_it(inkoper):
+    account = vind_of_maak_account(ADRES, inkoper)
+    regel = account.accountwijzigingen.get()
+    assert (regel.wordt, regel.door, regel.via) == (["opdrachtgever"], inkoper, "uitnodiging")
+
+
 def test_an_address_that_is_too_long_for_an_account_is_refused(db):
     with pytest.raises(OpdrachtgeverFout, match="Er kan geen account komen"):
         vind_of_maak_account("a" * 145 + "@b.nl" + "c" * 9)

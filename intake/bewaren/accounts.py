@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import CASCADE, Exists, OuterRef, Q, QuerySet
+from django.db.models import CASCADE, DO_NOTHING, Exists, OuterRef, Q, QuerySet
 
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.geschiedeniswoorden import PERSONEN
@@ -11,12 +11,15 @@ from intake.gebruikers import Gebruiker
 
 
 def overbodige_accounts() -> QuerySet[Gebruiker]:
-    """What only belongs to the account, such as its messages, goes with it."""
+    """What only belongs to the account, such as its messages, goes with it.
+
+    What keeps no more than its number stays: the record of rights.
+    """
     zonder = Gebruiker.objects.filter(is_active=False)
     for verwijzing in Gebruiker._meta.get_fields(include_hidden=True):
         if not (verwijzing.one_to_many or verwijzing.one_to_one) or not verwijzing.auto_created:
             continue
-        if verwijzing.on_delete is not CASCADE:
+        if verwijzing.on_delete not in (CASCADE, DO_NOTHING):
             wijst = {verwijzing.field.name: OuterRef("pk")}
             zonder = zonder.exclude(Exists(verwijzing.related_model._base_manager.filter(**wijst)))
     return zonder

@@ -43,10 +43,15 @@ def koppel_opdrachtgever(dossier: Dossier, opslag: Opslag) -> Gebruiker | None:
 
 @transaction.atomic
 def vind_of_maak_account(adres: str, door: Gebruiker | None = None) -> Gebruiker:
-    """The one active account with this address; without any, a new one that is invited."""
+    """The one active account with this address; without any, a new one that is invited.
+
+    Of several that one counts whose person signs on at the municipality.
+    """
     controleer_domein(adres)
-    accounts = list(Gebruiker.objects.filter(email__iexact=adres)[:3])
+    accounts = list(Gebruiker.objects.filter(email__iexact=adres)[:10])
     actief = [account for account in accounts if account.is_active]
+    if len(actief) > 1:
+        actief = [a for a in actief if a.aanmeldingen.exists()] or actief
     if len(actief) > 1:
         raise OpdrachtgeverFout(
             f"Er zijn meer accounts met het adres {adres}. Vraag de beheerder welk account van "

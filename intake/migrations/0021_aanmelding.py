@@ -53,8 +53,8 @@ class Migration(migrations.Migration):
                 ("wordt", models.JSONField(default=list, verbose_name="wordt")),
                 ("via", models.CharField(choices=[("aanbieder", "Aanmelddienst"), ("beheer", "Beheer"), ("opdracht", "Opdracht op de server"), ("uitnodiging", "Uitnodiging"), ("zelf", "Zelf")], max_length=20, verbose_name="via")),
                 ("herkomst", models.CharField(blank=True, max_length=64, verbose_name="netwerkadres")),
-                ("door", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("gebruiker", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="accountwijzigingen", to=settings.AUTH_USER_MODEL)),
+                ("door", models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("gebruiker", models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="accountwijzigingen", to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 "verbose_name": "wijziging van een account",
