@@ -54,6 +54,7 @@ def test_a_unit_starts_what_exists(pad):
     if rest:
         assert (programma, rest[0]) == ("/srv/inkoopkader/.venv/bin/python", "manage.py")
     else:
+        assert programma == "/srv/inkoopkader/deploy/web"
         assert os.access(WORTEL / programma.removeprefix("/srv/inkoopkader/"), os.X_OK)
 
 

@@ -101,7 +101,8 @@ def onze_configuratie(map: Path, http: int, https: int, achter: int) -> str:
     conf = re.sub(r"listen \[::\].*", "", conf)  # not every machine that tests has IPv6
     for oud, nieuw in {
         "inkoopkader.example": NAAM,
-        "server 127.0.0.1:8000": f"server 127.0.0.1:{achter}",
+        "server 127.0.0.1:8000": f"server 127.0.0.1:{vrije_poort()}",  # one that is down
+        "server 127.0.0.1:8001": f"server 127.0.0.1:{achter}",
         "listen 80": f"listen 127.0.0.1:{http}",
         "listen 443": f"listen 127.0.0.1:{https}",
         "/etc/inkoopkader/tls": f"{map}/tls",
