@@ -203,6 +203,9 @@ SECURITY_CONTACT = env.str(
     "SECURITY_CONTACT", "", validate=validate.Regexp(r"^(mailto:|https://|tel:|$)")
 )
 
+# Where someone tells what they cannot use: "mailto:…" or "https://…"; the page says it is unknown.
+TOEGANKELIJKHEID_CONTACT = env.str("TOEGANKELIJKHEID_CONTACT", "")
+
 # Language
 
 LANGUAGE_CODE = "nl"

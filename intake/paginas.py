@@ -1,5 +1,6 @@
 """The pages of text: help, what the words mean, privacy and the accessibility statement."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,4 +31,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
-    return render(request, "intake/paginas/toegankelijkheid.html")
+    contact = settings.TOEGANKELIJKHEID_CONTACT
+    context = {"contact": contact, "contact_tekst": contact.partition(":")[2].lstrip("/")}
+    return render(request, "intake/paginas/toegankelijkheid.html", context)

@@ -122,3 +122,17 @@ def test_logging_out_is_a_button_and_not_a_link():
     html = client.get(reverse("hulp")).content.decode()
     assert re.search(rf'<form method="post" action="{reverse("logout")}">', html)
     assert "Adviezen voor u" in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("contact", "verwacht"),
+    [
+        ("", "contactpunt nog in te vullen"),
+        ("mailto:hulp@voorbeeld.nl", '<a href="mailto:hulp@voorbeeld.nl">hulp@voorbeeld.nl</a>'),
+        ("https://voorbeeld.nl/meld", '<a href="https://voorbeeld.nl/meld">voorbeeld.nl/meld</a>'),
+    ],
+)
+def test_the_accessibility_statement_says_where_to_report(client, settings, contact, verwacht):
+    settings.TOEGANKELIJKHEID_CONTACT = contact
+    assert verwacht in client.get(reverse("toegankelijkheid")).content.decode()
