@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
@@ -58,7 +59,7 @@ def context_van(request: HttpRequest) -> dict[str, Any]:
 
 
 def wat_de_bezoeker_deed(request: HttpRequest) -> dict[str, Any]:
-    gevonden = vind(request.path_info)
+    gevonden = vind(request)
     velden = opnieuw_te_versturen(request, gevonden)
     return {
         "adres": request.get_full_path(),
@@ -69,12 +70,15 @@ def wat_de_bezoeker_deed(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def vind(pad: str) -> ResolverMatch | None:
-    """The route, which the request itself does not know when it broke on the way to it."""
-    try:
-        return resolve(pad)
-    except Resolver404:
-        return None
+def vind(request: HttpRequest) -> ResolverMatch | None:
+    """The route, which the request itself does not know when it broke on the way to it.
+
+    It is told to the request too, so that log and metrics can say which page it was.
+    """
+    if request.resolver_match is None:
+        with suppress(Resolver404):
+            request.resolver_match = resolve(request.path_info)
+    return request.resolver_match
 
 
 def opnieuw_te_versturen(

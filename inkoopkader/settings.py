@@ -252,8 +252,8 @@ if not DEMO:  # a browser takes such a cookie from this host alone, and over TLS
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
-# The probes of a load balancer come without TLS.
-SECURE_REDIRECT_EXEMPT = [r"^leeft/$", r"^gereed/$"]
+# The probes of a load balancer come without TLS; so does a monitor that asks each host by itself.
+SECURE_REDIRECT_EXEMPT = [r"^leeft/$", r"^gereed/$", r"^metingen/$"]
 # Preloading is asked for a whole domain, by its owner; not by one application below it.
 # The login page itself says that someone has to wait, so the middleware of axes is not needed.
 SILENCED_SYSTEM_CHECKS = ["security.W021", "axes.W002"]

@@ -30,6 +30,7 @@ class Installatie:
     def __init__(self, map: Path, adres: str, blokkade: Any) -> None:
         self.map = map
         self.adres = adres
+        self.verwacht: dict[str, list[str]] = {}
         self.blokkade = blokkade  # pytest-django keeps every database closed
         map.mkdir(parents=True)
 
@@ -114,6 +115,7 @@ def bron(nieuw: Any) -> Installatie:
     gevuld.gelukt("migrate", "--verbosity=0")
     gevuld.gelukt("laad_kader")
     gevuld.gelukt("demo")
+    gevuld.verwacht = gevuld.rijen()  # the backup reports itself, after it was made
     return gevuld
 
 
@@ -142,9 +144,19 @@ def doel(nieuw: Any, backup: Path) -> Installatie:
 
 
 def test_every_row_of_every_table_is_there_again(bron, doel):
-    verwacht = bron.rijen()
+    bron.vraag("DELETE FROM intake_waarneming WHERE naam = 'back-up'")  # told once it was made
+    verwacht = bron.verwacht
     assert len(verwacht["intake_dossier"]) >= 5 and len(verwacht["intake_gebeurtenis"]) > 50
     assert doel.rijen() == verwacht
+
+
+def test_whoever_watches_hears_of_the_backup(bron, tmp_path):
+    bron.gelukt("backup", str(tmp_path / "goed"))
+    (tmp_path / "bestand").touch()
+    vraag = "SELECT goed FROM intake_waarneming WHERE naam = 'back-up'"
+    assert [bool(goed) for (goed,) in bron.vraag(vraag)] == [True]
+    bron.mislukt("backup", str(tmp_path / "bestand"))
+    assert [bool(goed) for (goed,) in bron.vraag(vraag)] == [False]
 
 
 def test_every_memo_that_was_put_back_is_the_one_that_was_settled(doel):
@@ -180,7 +192,7 @@ def test_a_filled_database_is_replaced_when_asked(nieuw, bron, backup):
     ander.gelukt("demo")
     ander.vraag("CREATE TABLE intake_van_later (id integer)")
     ander.gelukt("zet_terug", str(backup), "--vervang")
-    assert ander.rijen() == bron.rijen()
+    assert ander.rijen() == bron.verwacht
 
 
 def test_a_damaged_backup_is_refused(nieuw, kopie):

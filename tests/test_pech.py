@@ -1,5 +1,8 @@
 """When something breaks: the page says so, keeps what was typed, and needs no database itself."""
 
+import json
+import logging
+
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
@@ -7,21 +10,23 @@ from django.urls import reverse
 from lxml import html
 
 from inkoopkader import pech
+from inkoopkader.logboek import JsonRegel
 from tests.beoordelen import adres as beoordelingsadres
 from tests.dossiers import GEWOON, adres
 
 pytestmark = pytest.mark.django_db
+CITAAT = "de rij die het niet werd"
 EIGEN = {"Sec-Fetch-Site": "same-origin"}
 TEKST = 'Vuil & "schoon" <b>werk</b>\r\n\r\nin twee alinea’s'
 GETYPT = GEWOON["onderwerp"] | {"omschrijving": TEKST, "versie": "1", "verder": "Volgende vraag"}
 
 
 def database_weg(*args):
-    raise OperationalError("the connection is lost: Schoonmaak")
+    raise OperationalError(CITAAT)
 
 
 def programmafout(*args):
-    raise ValueError("Schoonmaak")
+    raise ValueError(CITAAT)
 
 
 @pytest.fixture
@@ -93,9 +98,24 @@ def test_a_fault_of_the_program_keeps_what_was_typed_too(bezoeker, dossier):
 
 
 def test_the_page_names_the_number_that_the_log_has(bezoeker, dossier, caplog):
-    antwoord = zonder_database(bezoeker, dossier.get_absolute_url())
-    assert antwoord.headers["X-Request-ID"] in antwoord.text
-    assert "Schoonmaak" not in antwoord.text
+    caplog.set_level(logging.INFO, "inkoopkader")
+    antwoord = zonder_database(bezoeker, adres(dossier, "onderwerp"))
+    nummer = antwoord.headers["X-Request-ID"]
+    assert nummer in antwoord.text
+    *_, regel = [json.loads(JsonRegel().format(record)) for record in caplog.records]
+    assert (regel["verzoek"], regel["status"]) == (nummer, 503)
+    assert (regel["route"], regel["kenmerk"]) == ("intake:stap", dossier.kenmerk)
+
+
+@pytest.mark.parametrize("fout", [database_weg, programmafout])
+def test_neither_page_nor_log_tells_what_the_fault_quotes(bezoeker, dossier, caplog, fout):
+    with connection.execute_wrapper(fout):
+        antwoord = bezoeker.post(adres(dossier, "onderwerp"), GETYPT, headers=EIGEN)
+    assert CITAAT not in antwoord.text
+    regels = [JsonRegel().format(record) for record in caplog.records]
+    assert any("test_pech.py" in regel for regel in regels)
+    for woord in (CITAAT, GETYPT["naam"], "alinea"):
+        assert not any(woord in regel for regel in regels)
 
 
 def test_the_headers_are_as_strict_as_anywhere(bezoeker, dossier):

@@ -1,12 +1,15 @@
 """Makes a backup of the database, while everyone goes on working."""
 
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from intake.bewaren.backup import maak_backup
 from intake.bewaren.kopie import BackupFout
+from intake.waarneming import waargenomen
 
 BEWAAR = 30
 
@@ -32,7 +35,15 @@ class Command(BaseCommand):
         try:
             pad, weg = maak_backup(doel, bewaar)
         except (BackupFout, OSError) as fout:
+            meld(goed=False, uitleg=type(fout).__name__)
             raise CommandError(f"Er is geen back-up gemaakt. {fout}") from fout
+        meld(goed=True)
         self.stdout.write(f"{pad} ({pad.stat().st_size / 1024**2:.1f} MB)")
         if weg:
             self.stdout.write(f"Oudere back-ups verwijderd: {len(weg)}.")
+
+
+def meld(*, goed: bool, uitleg: str = "") -> None:
+    """For who watches the installation. An account that may only read makes a good backup too."""
+    with suppress(Error):
+        waargenomen("back-up", goed=goed, uitleg=uitleg)
