@@ -5,6 +5,7 @@ from typing import Any
 
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -38,7 +39,8 @@ class InlogForm(IkMixin, AuthenticationForm):
         self.fields["username"].widget.attrs.pop("autofocus", None)
         self.fields["password"].error_messages["required"] = "Vul uw wachtwoord in."
         pad = request.get_full_path() if request else ""
-        self.helper = maak_helper(self, pad, "Inloggen", later="", bewaak=False)
+        nadruk = "secondary" if settings.OIDC_ISSUER else "primary"
+        self.helper = maak_helper(self, pad, "Inloggen", later="", bewaak=False, nadruk=nadruk)
         self.helper.form_id = "inloggen"
 
     def get_invalid_login_error(self) -> ValidationError:

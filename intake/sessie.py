@@ -41,8 +41,12 @@ class InlogView(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         hervat = kwargs.pop("hervat", self.request.POST.get("hervat", ""))
-        eigen = {"knop": settings.OIDC_NAAM if staat_aan() else "", "hervat": hervat}
-        return super().get_context_data(lokaal=settings.LOKALE_ACCOUNTS, **eigen, **kwargs)
+        eigen = {
+            "alleen_gemeente": not settings.LOKALE_ACCOUNTS,
+            "knop": settings.OIDC_NAAM if staat_aan() else "",
+            "hervat": hervat,
+        }
+        return super().get_context_data(**eigen, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         antwoord = super().form_valid(form)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from intake import pogingen
 from intake.accountwijziging import Accountwijziging, leg_rechten_vast
 from intake.berichten import wachtwoord
+from intake.berichten.opmaak import wachtwoordpad
 from intake.netwerkadres import netwerkadres
 from intake.pogingen import Poging, mag_nog
 
@@ -85,6 +86,14 @@ def test_a_beheerder_ends_the_wait(telt, client, alice, admin_user):
     actie = {"action": "hef_wachttijd_op", "_selected_action": [alice.pk]}
     beheer.post("/beheer/intake/gebruiker/", actie)
     assert client.post("/inloggen/", GOED).status_code == 302
+
+
+def test_a_new_password_ends_the_wait(telt, client, alice):
+    raad(client, 5)
+    pad = client.get(wachtwoordpad(alice)).url
+    client.post(pad, {"new_password1": "lang-genoeg-7", "new_password2": "lang-genoeg-7"})
+    nieuw = GOED | {"password": "lang-genoeg-7"}
+    assert client.post("/inloggen/", nieuw).status_code == 302
 
 
 @pytest.mark.parametrize(

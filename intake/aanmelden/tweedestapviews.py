@@ -39,8 +39,11 @@ class CodeForm(IkForm):
         veld = self.fields["code"]
         veld.label = "Code uit de app" + " of reservecode" * reserve
         veld.help_text = "Zes cijfers, bijvoorbeeld 123 456."
-        veld.breedte = 16
-        veld.widget.attrs |= {"autocomplete": "one-time-code", "spellcheck": "false"}
+        veld.widget.attrs |= {
+            "autocomplete": "one-time-code",
+            "spellcheck": "false",
+            "class": "ik-code",
+        }
         if not reserve:
             veld.widget.attrs["inputmode"] = "numeric"
         self.helper = maak_helper(self, pad, knop, later="", bewaak=False)
@@ -130,7 +133,7 @@ def laat_door(request: HttpRequest, wie: Gebruiker, apparaat: Device) -> HttpRes
     if isinstance(apparaat, StaticDevice) or over <= WEINIG:
         messages.warning(
             request,
-            f"U hebt nog {over} reservecodes. Maak nieuwe op de pagina Reservecodes, onder Hulp.",
+            f"U hebt nog {over} reservecodes. Nieuwe maakt u op de pagina Hulp.",
         )
     return onderweg.ga_verder(request, onderweg.haal_op(request))
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from axes.utils import reset
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -125,5 +126,7 @@ class WachtwoordView(PasswordResetConfirmView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: WachtwoordForm) -> HttpResponse:
+        """Whoever reads the mailbox need not wait for the guesses of before."""
+        reset(username=self.user.get_username())
         messages.success(self.request, GEKOZEN)
         return super().form_valid(form)

@@ -113,6 +113,8 @@ class Handler(BaseHTTPRequestHandler):
             self.json({"keys": [self.publiek(SLEUTEL), *self.nieuwe_sleutel()]})
         elif pad == "/authorize":
             self.authorize()
+        elif pad == "/afmelden":
+            self.stuur_naar(parse_qs(urlsplit(self.path).query)["post_logout_redirect_uri"][0])
         elif pad == "/gevraagd":
             self.json(Stand.gevraagd)
         elif pad == "/userinfo":
@@ -170,8 +172,11 @@ class Handler(BaseHTTPRequestHandler):
             Stand.codes[code] = vraag | {"fout": Stand.fout, "claims": Stand.claims}
         if Stand.fout == "antwoord van een ander":
             terug["iss"] = "https://ander.example"
+        self.stuur_naar(f"{vraag['redirect_uri']}?{urlencode(terug)}")
+
+    def stuur_naar(self, adres: str) -> None:
         self.send_response(302)
-        self.send_header("Location", f"{vraag['redirect_uri']}?{urlencode(terug)}")
+        self.send_header("Location", adres)
         self.end_headers()
 
     def token(self, vraag: dict[str, str]) -> None:
