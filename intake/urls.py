@@ -6,6 +6,7 @@ from intake import start, voor_u
 from intake.ambitieweb.adressen import adressen as ambitieadressen
 from intake.ambitieweb.adressen import deelname
 from intake.beoordeling import deskundigeviews
+from intake.bewaren import archiefviews
 from intake.bibliotheek.adressen import adressen as bibliotheekadressen
 from intake.dossier import (
     adviesviews,
@@ -65,6 +66,8 @@ urlpatterns = [
     path(
         "dossiers/<slug:kenmerk>/geschiedenis/", geschiedenisviews.geschiedenis, name="geschiedenis"
     ),
+    path("dossiers/<slug:kenmerk>/archief/", archiefviews.archief, name="archief"),
+    path("dossiers/<slug:kenmerk>/archief.zip", archiefviews.als_zip, name="archief_zip"),
     path("dossiers/<slug:kenmerk>/opmerkingen/", opmerkingviews.opmerkingen, name="opmerkingen"),
     path(
         "dossiers/<slug:kenmerk>/opdrachtgever/",

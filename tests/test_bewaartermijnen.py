@@ -154,13 +154,18 @@ def eerste(dag: date) -> Kandidaat:
     return kandidaten(dag)[0]
 
 
+def rij_als_tekst(rij: tuple[Any, ...]) -> str:
+    return repr([bytes(deel) if isinstance(deel, memoryview) else deel for deel in rij])
+
+
 def rijen_met(*teksten: str) -> set[str]:
     """The tables where one of these texts stands somewhere in a row."""
     gevonden = set()
     with connection.cursor() as cursor:
         for tabel in connection.introspection.table_names():
             cursor.execute(f'SELECT * FROM "{tabel}"')
-            if any(tekst in repr(rij) for rij in cursor.fetchall() for tekst in teksten):
+            rijen = (rij_als_tekst(rij) for rij in cursor.fetchall())
+            if any(tekst in rij for rij in rijen for tekst in teksten):
                 gevonden.add(tabel)
     return gevonden
 

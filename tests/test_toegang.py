@@ -93,6 +93,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:stap": (mag(*SCHRIJVERS), mag(*SCHRIJVERS, anoniem=200)),
     "intake:controle": (mag(*SCHRIJVERS), NIET_ZO),
     "intake:geschiedenis": (mag(*LEZERS), NIET_ZO),
+    "intake:archief": (mag("eigenaar", "beoordelaar"), NIET_ZO),
+    "intake:archief_zip": (mag("eigenaar", "beoordelaar"), NIET_ZO),
     "intake:opmerkingen": (mag(*LEZERS), mag(*SCHRIJVERS, ja=302, anoniem=200)),
     "intake:delen": (mag("eigenaar"), mag("eigenaar", anoniem=200)),
     "intake:overdragen": (mag("eigenaar"), mag("eigenaar", anoniem=200)),

@@ -5,13 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake.dossier.geschiedenisbeeld import bladzijde
-from intake.dossier.toegang import dossier_om_te_lezen
-from intake.gebruikers import MAG_BEOORDELEN
+from intake.dossier.toegang import dossier_om_te_lezen, leest_intern
 
 
 @require_safe
 def geschiedenis(request: HttpRequest, kenmerk: str) -> HttpResponse:
     dossier = dossier_om_te_lezen(request, kenmerk)
-    intern = request.user.has_perm(MAG_BEOORDELEN) and not dossier.is_schrijver(request.user)
+    intern = leest_intern(request.user, dossier)
     pagina = bladzijde(dossier, request.GET.get("pagina"), intern=intern)
     return render(request, "intake/geschiedenis.html", {"dossier": dossier, "pagina": pagina})

@@ -1,11 +1,11 @@
 """Finding a dossier and deciding who may do what with it; whoever may not, sees a 404."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from intake.dossier.handelen import Opslag
 from intake.dossier.models import Dossier
-from intake.gebruikers import MAG_MAKEN, Gebruiker
+from intake.gebruikers import MAG_ALLES_ZIEN, MAG_BEOORDELEN, MAG_MAKEN, Gebruiker
 from intake.netwerkadres import netwerkadres
 
 
@@ -30,6 +30,23 @@ def dossier_om_te_bewerken(request: HttpRequest, kenmerk: str) -> Dossier:
 def eigen_dossier(request: HttpRequest, kenmerk: str) -> Dossier:
     """For the owner alone: sharing and handing over."""
     return get_object_or_404(Dossier.objects.van(request.user), kenmerk=kenmerk)
+
+
+def dossier_om_te_archiveren(request: HttpRequest, kenmerk: str) -> Dossier:
+    """To take everything along: for the owner, and for whoever may see every dossier."""
+    dossier = dossier_om_te_lezen(request, kenmerk)
+    if not mag_archiveren(request.user, dossier):
+        raise Http404
+    return dossier
+
+
+def leest_intern(gebruiker: Gebruiker, dossier: Dossier) -> bool:
+    """Whether someone sees the work of the reviewers that was not shared with the inkoper."""
+    return gebruiker.has_perm(MAG_BEOORDELEN) and not dossier.is_schrijver(gebruiker)
+
+
+def mag_archiveren(gebruiker: Gebruiker, dossier: Dossier) -> bool:
+    return gebruiker.has_perm(MAG_ALLES_ZIEN) or dossier.eigenaar_id == gebruiker.pk
 
 
 def mag_bewerken(gebruiker: Gebruiker, dossier: Dossier) -> bool:
