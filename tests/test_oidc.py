@@ -1,6 +1,8 @@
 """Signing on with a provider that may be wrong or hostile: nobody comes in by a fault of it."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 import requests
@@ -9,10 +11,13 @@ from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from django.test import Client
 
+from inkoopkader.sleutel import uit_bestand
 from intake.aanmelden import views
 from intake.aanmelden.aanbieder import BACKCHANNEL
+from intake.aanmelden.checks import check_aanmelden
 from intake.aanmelden.claims import email_van, naam_van, waarden
 from intake.aanmelden.models import Aanmelding
 from intake.accountwijziging import Accountwijziging
@@ -420,7 +425,10 @@ def test_a_mailed_link_leads_to_the_municipality(zonder_lokaal, client, bob):
     pad = client.get(wachtwoordpad(bob)).url
     html = client.get(pad).content.decode()
     assert 'name="uitnodiging"' in html and "new_password1" not in html
-    assert client.post(pad, {"new_password1": "a-7-b-8-c", "new_password2": "a-7-b-8-c"}).status_code == 404
+    assert (
+        client.post(pad, {"new_password1": "a-7-b-8-c", "new_password2": "a-7-b-8-c"}).status_code
+        == 404
+    )
 
 
 def test_an_invitation_asks_for_no_password(zonder_lokaal, bob):
@@ -458,3 +466,52 @@ def test_what_was_typed_comes_along_through_the_provider(geldend, meld_aan, clie
     typt.post("/aanmelden/", {"hervat": hervat, "next": "/dossiers/nieuw/"})
     terug = typt.get(terug_van(typt.get("/aanmelden/").url), follow=True)
     assert "Halverwege" in terug.content.decode()
+
+
+# At the same time
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_first_logins_at_once_make_one_account(stel):
+    stel()
+    browsers = [Client() for _ in range(4)]
+    terug = [terug_van(browser.get("/aanmelden/").url) for browser in browsers]
+    tegelijk = Barrier(len(browsers))
+
+    def kom_terug(browser, pad):
+        try:
+            tegelijk.wait(10)
+            return browser.get(pad).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(browsers)) as draden:
+        assert list(draden.map(kom_terug, browsers, terug)) == [302] * len(browsers)
+    assert Gebruiker.objects.count() == Aanmelding.objects.count() == 1
+
+
+# The settings
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({}, []),
+        ({"OIDC_ISSUER": "http://aanmelden.example"}, ["intake.E011"]),
+        ({"OIDC_CLIENT_SECRET": ""}, ["intake.E012"]),
+        ({"OIDC_ROLLEN": {}}, ["intake.E013"]),
+        ({"OIDC_ROLLEN": {"a": "directeur"}}, ["intake.E013"]),
+        ({"OIDC_ISSUER": "", "LOKALE_ACCOUNTS": False}, ["intake.E010"]),
+        ({"OIDC_ISSUER": ""}, []),
+    ],
+)
+def test_settings_that_let_nobody_in_are_refused_at_start(oidc, settings, anders, fout):
+    settings.OIDC_ISSUER = "https://aanmelden.example"
+    for naam, waarde in anders.items():
+        setattr(settings, naam, waarde)
+    assert [een.id for een in check_aanmelden(None)] == fout
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path):
+    (tmp_path / "geheim").write_text("s3cr3t\n", encoding="utf-8")
+    assert uit_bestand(str(tmp_path / "geheim")) == "s3cr3t"
