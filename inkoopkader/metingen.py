@@ -1,6 +1,7 @@
 """The numbers for Prometheus: requests as each process counts them, work as the database has it."""
 
 import os
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -9,9 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
 
 from intake.berichten.models import Bericht, Stand
 from intake.dossier.models import Dossier
@@ -65,28 +68,39 @@ def van_de_processen() -> CollectorRegistry:
 
 def van_de_database() -> CollectorRegistry:
     register = CollectorRegistry()
-    wacht = Bericht.objects.filter(stand=Stand.WACHT)
-    oudste = wacht.order_by("gemaakt").values_list("gemaakt", flat=True).first()
-    meter(register, "berichten_wachtend", "Messages in the outbox.").set(wacht.count())
-    meter(register, "berichten_mislukt", "Messages given up.").set(
-        Bericht.objects.filter(stand=Stand.MISLUKT).count()
-    )
-    meter(register, "bericht_oudste_seconden", "Age of the oldest waiting message.").set(
-        (timezone.now() - oudste).total_seconds() if oudste else 0
-    )
-    dossiers = meter(register, "dossiers", "Dossiers by state.", ["staat"])
-    for staat, aantal in Dossier.objects.order_by().values_list("staat").annotate(Count("pk")):
-        dossiers.labels(staat).set(aantal)
-    goed = meter(register, "taak_goed", "Whether the last run of a job went well.", ["taak"])
-    gelukt = meter(register, "taak_gelukt_tijd", "When a job last went well (Unix).", ["taak"])
-    for waarneming in Waarneming.objects.all():
-        goed.labels(waarneming.naam).set(waarneming.goed)
-        if waarneming.gelukt_op:
-            gelukt.labels(waarneming.naam).set(waarneming.gelukt_op.timestamp())
+    register.register(UitDeDatabase())
     return register
 
 
+class UitDeDatabase(Collector):
+    """Asked at once; a `Gauge` would be kept in a file per process, and be told again by each."""
+
+    def collect(self) -> Iterator[Metric]:
+        wacht = Bericht.objects.filter(stand=Stand.WACHT)
+        oudste = wacht.order_by("gemaakt").values_list("gemaakt", flat=True).first()
+        leeftijd = (timezone.now() - oudste).total_seconds() if oudste else 0
+        mislukt = Bericht.objects.filter(stand=Stand.MISLUKT)
+        yield meter("berichten_wachtend", "Messages in the outbox.", wacht.count())
+        yield meter("berichten_mislukt", "Messages given up.", mislukt.count())
+        yield meter("bericht_oudste_seconden", "Age of the oldest waiting message.", leeftijd)
+        dossiers = meter("dossiers", "Dossiers by state.", labels=["staat"])
+        for staat, aantal in Dossier.objects.order_by().values_list("staat").annotate(Count("pk")):
+            dossiers.add_metric([staat], aantal)
+        yield dossiers
+        yield from self.taken()
+
+    def taken(self) -> Iterator[Metric]:
+        goed = meter("taak_goed", "Whether the last run of a job went well.", labels=["taak"])
+        gelukt = meter("taak_gelukt_tijd", "When a job last went well (Unix).", labels=["taak"])
+        for waarneming in Waarneming.objects.all():
+            goed.add_metric([waarneming.naam], waarneming.goed)
+            if waarneming.gelukt_op:
+                gelukt.add_metric([waarneming.naam], waarneming.gelukt_op.timestamp())
+        yield goed
+        yield gelukt
+
+
 def meter(
-    register: CollectorRegistry, naam: str, uitleg: str, labels: list[str] | None = None
-) -> Gauge:
-    return Gauge(f"inkoopkader_{naam}", uitleg, labels or [], registry=register)
+    naam: str, uitleg: str, waarde: float | None = None, labels: list[str] | None = None
+) -> GaugeMetricFamily:
+    return GaugeMetricFamily(f"inkoopkader_{naam}", uitleg, waarde, labels)

@@ -95,7 +95,10 @@ def wacht_op(poort):
 def test_two_processes_count_together(twee_werkers, tmp_path):
     for _ in range(39):  # the fixture asked once
         vraag(twee_werkers, "/leeft/")
+    vraag(twee_werkers, "/metingen/")
     tekst, _ = vraag(twee_werkers, "/metingen/")
     assert waarden(tekst)["inkoopkader_verzoeken_total", "GET", "leeft", "200"] == 40
     processen = {re.findall(r"\d+", pad.name)[0] for pad in tmp_path.glob("counter_*.db")}
     assert len(processen) == 2
+    eenmaal = re.findall("^# HELP (.*?) ", tekst, re.MULTILINE)
+    assert "inkoopkader_dossiers" in eenmaal and len(eenmaal) == len(set(eenmaal))
