@@ -47,7 +47,7 @@ def browser(wie=None, **anders):
         ("/", 302),
         ("/hulp", 301),
         ("/bestaat-niet/", 404),
-        ("/uitloggen/", 302),
+        ("/uitloggen/", 405),
         ("/static/css/basis.css", 200),
         ("/static/bestaat-niet.css", 404),
         ("/leeft/", 200),
@@ -86,21 +86,6 @@ def test_the_way_to_https_has_them_too():
     assert {naam: antwoord.headers[naam] for naam in GESLOTEN} == GESLOTEN
 
 
-@pytest.mark.parametrize("naam", sorted(ALLE))
-def test_every_address_has_them(rollen, van_eigenaar, naam):  # noqa: F811
-    """As someone who may see a dossier, and as a beheerder."""
-    pad = adres_van(naam, van_eigenaar) if naam != "admin:view_on_site" else "/beheer/r/1/1/"
-    for rol in ("eigenaar", "beheerder"):
-        antwoord = keur(browser(rollen[rol]).get(pad, secure=True))
-        assert antwoord.status_code < 500
-        soort = antwoord.headers.get("Content-Type", "")
-        assert antwoord.status_code != 200 or soort, pad
-        if soort.startswith(("text/html", "text/plain", "text/csv")):
-            assert "charset=utf-8" in soort
-        if rol == "eigenaar" and naam not in OPENBAAR:
-            assert "no-store" in antwoord.headers.get("Cache-Control", ""), pad
-
-
 # May be kept: the same for everyone.
 OPENBAAR = {
     "intake:open_data_versie",
@@ -108,3 +93,17 @@ OPENBAAR = {
     "intake:open_data_schema",
     "admin:jsi18n",
 }
+
+
+@pytest.mark.parametrize("rol", ["eigenaar", "beheerder"])
+def test_every_address_has_them(rollen, van_eigenaar, rol):  # noqa: F811
+    client = browser(rollen[rol])
+    for naam in sorted(set(ALLE) - {"admin:view_on_site"}):
+        antwoord = keur(client.get(adres_van(naam, van_eigenaar), secure=True))
+        assert antwoord.status_code < 500, naam
+        soort = antwoord.headers.get("Content-Type", "")
+        assert antwoord.status_code != 200 or soort, naam
+        if soort.startswith(("text/html", "text/plain", "text/csv")):
+            assert "charset=utf-8" in soort, naam
+        if naam not in OPENBAAR:
+            assert "no-store" in antwoord.headers.get("Cache-Control", ""), naam

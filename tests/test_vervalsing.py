@@ -1,5 +1,6 @@
 """What another site, or someone who makes up a request, cannot do: post, lead away, set a column."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -91,6 +92,24 @@ def test_the_token_of_someone_else_is_refused(rollen, van_eigenaar):  # noqa: F8
     token = gezien.get("/dossiers/nieuw/").context["csrf_token"]
     streng = als(rollen, "eigenaar", enforce_csrf_checks=True)
     assert streng.post(pad, {"csrfmiddlewaretoken": str(token)}).status_code == 403
+
+
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_a_dossier_of_someone_else_is_as_if_it_is_not_there(rollen, van_eigenaar, methode):  # noqa: F811
+    """At every address below it: a kenmerk can be counted up, so an answer may tell nothing."""
+    client, geen = als(rollen, "andere inkoper"), "IK-2026-9999"
+    onder = {n: p for n, p in paden(van_eigenaar).items() if van_eigenaar.kenmerk in p}
+    assert len(onder) > 40
+    for naam, pad in onder.items():
+        vreemd = getattr(client, methode)(pad)
+        weg = getattr(client, methode)(pad.replace(van_eigenaar.kenmerk, geen))
+        assert (vreemd.status_code, weg.status_code) in ((404, 404), (405, 405)), naam
+        assert zonder_wisselend(vreemd, van_eigenaar.kenmerk) == zonder_wisselend(weg, geen), naam
+
+
+def zonder_wisselend(pagina, kenmerk):
+    html = re.sub(r'csrfmiddlewaretoken" value="\w+"', "", pagina.content.decode())
+    return html.replace(kenmerk, "").replace(pagina.headers["X-Request-ID"], "")
 
 
 def stand():
