@@ -5,6 +5,8 @@ from itertools import cycle
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from intake.gebruikers import Gebruiker
 from intake.voorbeelddossiers import Voorbeelden
@@ -46,7 +48,12 @@ def maak(naam: str, rol: str) -> Gebruiker:
 
 
 def sessie(gebruiker: Gebruiker) -> str:
-    """Logged in beforehand: checking passwords would be most of the load."""
+    """Logged in beforehand, with the second step: checking passwords would be most of the load."""
     client = Client()
     client.force_login(gebruiker)
+    if gebruiker.is_staff:
+        ingelogd = client.session
+        apparaat = TOTPDevice.objects.create(user=gebruiker, confirmed=True)
+        ingelogd[DEVICE_ID_SESSION_KEY] = apparaat.persistent_id
+        ingelogd.save()
     return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -83,11 +83,17 @@ class Browser:
                 "Origin": f"https://{HOST}",
                 "Sec-Fetch-Site": "same-origin",
             }
+        hergebruikt = self.lijn is not None
         try:
             lijn = self._lijn()
             lijn.request(hoe, pad, inhoud, koppen)
             kwam = lijn.getresponse()
             tekst = kwam.read()
+        except http.client.RemoteDisconnected as fout:
+            self.sluit()
+            if hergebruikt and self.tls:  # an idle line that the proxy closed: browsers try anew
+                return self._vraag(hoe, pad, inhoud)
+            raise Storing(f"{type(fout).__name__}: {fout}") from fout
         except (OSError, http.client.HTTPException) as fout:
             self.sluit()
             raise Storing(f"{type(fout).__name__}: {fout}") from fout

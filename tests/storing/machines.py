@@ -8,14 +8,22 @@ import time
 from pathlib import Path
 
 from tests.storing.browser import Browser
-from tests.storing.cluster import Cluster
+from tests.storing.cluster import Cluster, wacht_tot
 from tests.storing.netwerk import MIDDEN, Machine, bouw_brug, breek_brug_af
 from tests.storing.opstelling import Opstelling, argumenten, sluit_af, zeg
-from tests.storing.processen import Proces, granian, manage
-from tests.storing.proxy import nginx
+from tests.storing.processen import PYTHON, Proces, granian, manage
+from tests.storing.proxy import KORT, nginx
 
 OPSLAGEN = 200
 WEG = 25  # seconds that a host is cut off
+# The worst moment to be cut off: in a transaction, with the lock that every new dossier needs.
+MIDDEN_IN = """
+import django, time; django.setup()
+from django.db import transaction
+from intake.dossier.opslaan import volgend_kenmerk
+with transaction.atomic():
+    volgend_kenmerk(2026); print("vast", flush=True); time.sleep(600)
+"""
 
 
 class Machines(Opstelling):
@@ -56,7 +64,7 @@ class Machines(Opstelling):
             log=self.map / "werker.log",
             vooraf=self.werkhost.vooraf,
         )
-        achter = [f"{host.adres}:8000" for host in self.hosts]
+        achter = [f"{host.adres}:8000 {KORT}" for host in self.hosts]
         self.proxy = nginx(self.map / "nginx", MIDDEN, self.poort, achter)
         return [*self.apps, self.werker, self.proxy]
 
@@ -72,16 +80,36 @@ class Machines(Opstelling):
         return Browser((MIDDEN, self.poort), sessie, tls=True)
 
 
+def houd_vast(opstelling: Machines, machine: Machine) -> Proces:
+    """A transaction of the application on that host, halfway."""
+    log = opstelling.map / "vast.log"
+    log.unlink(missing_ok=True)
+    omgeving = opstelling.omgeving_van(machine)
+    proces = Proces(PYTHON, "-c", MIDDEN_IN, omgeving=omgeving, log=log, vooraf=machine.vooraf)
+    proces.start()
+    wacht_tot(lambda: log.exists() and "vast" in log.read_text())
+    return proces
+
+
+def nieuwe_dossiers(opstelling: Machines) -> int:
+    return sum(daad.naam == "onderwerp" and daad.bevestigd for daad in opstelling.boek.daden)
+
+
 def ronde(opstelling: Machines, nummer: int) -> None:
     een, twee = opstelling.hosts[nummer % 2], opstelling.hosts[1 - nummer % 2]
     for machine in (een, opstelling.werkhost):
-        zeg(f"ronde {nummer}: {machine.naam} afgesneden, {WEG} s")
+        zeg(f"ronde {nummer}: {machine.naam} afgesneden, midden in een transactie")
+        vast = houd_vast(opstelling, machine)
         begin = time.monotonic()
         machine.trek_kabel()
+        nieuw = nieuwe_dossiers(opstelling)
+        wacht_tot(lambda nieuw=nieuw: nieuwe_dossiers(opstelling) > nieuw, 120)
+        zeg(f"  weer een nieuw dossier na {time.monotonic() - begin:.0f} s")
         opstelling.werk_tot(OPSLAGEN)
         zeg(f"  {OPSLAGEN} opslagen bevestigd in {time.monotonic() - begin:.0f} s")
         time.sleep(max(0.0, WEG - (time.monotonic() - begin)))
         machine.steek_kabel()
+        vast.ruim_op()
         opstelling.werk_tot(OPSLAGEN)
     zeg(f"ronde {nummer}: {twee.naam} verliest zijn map met gegevens en valt uit")
     shutil.rmtree(opstelling.data_van(twee))

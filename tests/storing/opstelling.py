@@ -141,10 +141,7 @@ class Opstelling:
     @contextmanager
     def belasting(self) -> Iterator[None]:
         """All users at work, from the first page that answers."""
-        for proces in self.processen:
-            if not proces.leeft:
-                proces.start()
-        wacht_tot(self.antwoordt)
+        self.start_alles()
         zeg("gebruikers aan het werk")
         self.begin = time.monotonic()
         for mens in self.mensen:
@@ -157,8 +154,13 @@ class Opstelling:
             for mens in self.mensen:
                 mens.draad.join(120)
 
-    def antwoordt(self) -> bool:
-        browser = self.browser("")
+    def start_alles(self) -> None:
+        for proces in self.processen:
+            proces.start()
+        wacht_tot(self.antwoordt)
+
+    def antwoordt(self, browser: Browser | None = None) -> bool:
+        browser = browser or self.browser("")
         try:
             return browser.get("/gereed/").status == 200
         except Storing:

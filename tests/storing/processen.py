@@ -106,15 +106,15 @@ def granian(
     werkers: int = 2,
     vooraf: tuple[str, ...] = (),
     map_: Path = PROJECT,
-    extra: tuple[str, ...] = (),
+    afmaken: int = 5,
 ) -> Proces:
     """As script/start and docs/beheer.md start it."""
     opdracht = (
         *(PYTHON, "-m", "granian", "--interface", "wsgi"),
         *("--host", adres, "--port", str(poort), "--workers", str(werkers)),
         *("--blocking-threads", "2", "--blocking-threads-idle-timeout", "600"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "5", "--log-level", "warning"),
-        *extra,
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(afmaken)),
+        *("--log-level", "warning"),
         "inkoopkader.wsgi:application",
     )
     return Proces(*opdracht, omgeving=omgeving, log=log, vooraf=vooraf, map_=map_)

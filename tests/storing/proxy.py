@@ -1,12 +1,15 @@
 """The nginx configuration that we ship, in front of any number of application hosts."""
 
+import os
 import re
+import signal
 import subprocess
 from pathlib import Path
 
 from tests.storing.browser import HOST
 from tests.storing.processen import PROJECT, Proces
 
+KORT = "fail_timeout=2s"  # as we ship it
 KADER = """
 daemon off; worker_processes 2; pid {map}/pid; error_log {map}/fout.log;
 events {{ worker_connections 512; }}
@@ -29,13 +32,27 @@ def nginx(map_: Path, adres: str, poort: int, hosts: list[str]) -> Proces:
     return Proces(*opdracht, omgeving={"PATH": "/usr/sbin:/usr/bin:/bin"}, log=map_ / "uit.log")
 
 
+def herlaad(proces: Proces, map_: Path, adres: str, poort: int, hosts: list[str]) -> None:
+    """As `systemctl reload nginx`: what is under way is finished by the old rules."""
+    schrijf(map_, adres, poort, hosts)
+    os.kill(proces.pid, signal.SIGHUP)
+
+
+def schrijf(map_: Path, adres: str, poort: int, hosts: list[str]) -> None:
+    conf = KADER.format(map=map_, conf=ingevuld(map_, adres, poort, hosts))
+    (map_ / "nginx.conf").write_text(conf)
+
+
 def ingevuld(map_: Path, adres: str, poort: int, hosts: list[str]) -> str:
     """What an administrator fills in: names, addresses and places; nothing else."""
     conf = (PROJECT / "deploy/nginx/inkoopkader.conf").read_text(encoding="utf-8")
     conf = re.sub(r"listen \[::\].*", "", conf)
+    achter = "\n".join(f"    server {host};" for host in hosts)
+    conf, aantal = re.subn(r"(?:^    server 127\.0\.0\.1:.*;\n)+", f"{achter}\n", conf, flags=re.M)
+    if aantal != 1:
+        raise ValueError("De configuratie noemt de applicatie anders dan wij denken")
     for oud, nieuw in {
         "inkoopkader.example": HOST,
-        "server 127.0.0.1:8000;": "\n".join(f"server {host};" for host in hosts),
         "listen 80": f"listen {adres}:{poort + 1}",
         "listen 443": f"listen {adres}:{poort}",
         "/etc/inkoopkader/tls": f"{map_}/tls",
