@@ -218,7 +218,11 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticroot"
-STATICFILES_DIRS = [BASE_DIR / "static", *stijlmappen(BASE_DIR)]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("handleiding", BASE_DIR / "docs/handleiding/beeld"),
+    *stijlmappen(BASE_DIR),
+]
 HUISSTIJL = env.str("HUISSTIJL", "eigen")
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # our style and script are for our own pages
 STORAGES = {

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from inkoopkader import beheer, gezondheid, metingen, securitytxt
-from intake import paginas
+from intake import handleiding, paginas
 from intake.aanmelden.adressen import adressen as aanmeldadressen
 from intake.sessie import InlogView
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("inloggen/", InlogView.as_view(), name="login"),
     path("", include(aanmeldadressen)),
     path("hulp/", login_not_required(paginas.hulp), name="hulp"),
+    path("handleiding/", handleiding.handleidingen, name="handleidingen"),
+    path("handleiding/<slug:naam>/", handleiding.handleiding, name="handleiding"),
     path("begrippen/", paginas.begrippen, name="begrippen"),
     path("privacy/", login_not_required(paginas.privacy), name="privacy"),
     path(

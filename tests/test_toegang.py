@@ -61,6 +61,8 @@ TABEL: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {
     "intake:voorbeeld_nemen": (mag(*MAKERS), mag(*MAKERS, anoniem=200)),
     "intake:lege_vragenlijst": (INGELOGD, NIET_ZO),
     "intake:lege_vragenlijst_pdf": (INGELOGD, NIET_ZO),
+    "handleidingen": (INGELOGD, NIET_ZO),
+    "handleiding": (INGELOGD, NIET_ZO),
     "begrippen": (INGELOGD, NIET_ZO),
     "intake:dossiers": (mag(*(set(ROLLEN) - ALLEEN_OPDRACHTGEVER), nee=302), NIET_ZO),
     "intake:adviezen": (INGELOGD, NIET_ZO),
@@ -282,6 +284,7 @@ def adres_van(naam, dossier):
         "onderwerp": "TOE-01",
         "reactie": dossier.reacties.get().pk,
         "bestand": "kader.json",
+        "naam": "inkoper",
         "token": dossier.ambitiesessies.get().genodigden.all()[0].token,
     }
     if naam == "intake:eigen_woorden":
