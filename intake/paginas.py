@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.begrippen import begrippen as alle_begrippen
+from intake.bewaren.models import Bewaartermijn
 from intake.kader.models import Kaderversie
 from intake.kader.publicatie import geldend_kader
 
@@ -27,7 +28,8 @@ def begrippen(request: HttpRequest) -> HttpResponse:
 
 
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "intake/paginas/privacy.html")
+    termijnen = Bewaartermijn.objects.all()
+    return render(request, "intake/paginas/privacy.html", {"termijnen": termijnen})
 
 
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:

@@ -418,3 +418,10 @@ def test_nobody_adds_or_removes_a_term_or_a_declaration(maak, beheer, model):
     pk = {"bewaartermijn": "afgebroken", "vernietiging": Vernietiging.objects.get().pk}[model]
     assert beheer.get(reverse(f"admin:intake_{model}_add")).status_code == 403
     assert beheer.get(reverse(f"admin:intake_{model}_delete", args=[pk])).status_code == 403
+
+
+def test_the_page_about_privacy_says_how_long(client):
+    Bewaartermijn.objects.filter(soort=Termijnsoort.CONTRACT).update(jaren=17)
+    html = client.get(reverse("privacy")).content.decode()
+    assert "17 jaar na het einde van het contract" in html
+    assert all(soort.label in html for soort in Termijnsoort)

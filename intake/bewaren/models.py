@@ -15,6 +15,15 @@ class Termijnsoort(models.TextChoices):
     AFGEBROKEN = "afgebroken", "Vragenlijst die is blijven liggen"
 
 
+VANAF = {
+    Termijnsoort.CONTRACT: "na het einde van het contract",
+    Termijnsoort.LOS_ADVIES: "na het advies, en niet voor het contract eindigt",
+    Termijnsoort.EU_NIET_DOORGEGAAN: "na het afronden",
+    Termijnsoort.NIET_DOORGEGAAN: "na het afronden",
+    Termijnsoort.AFGEBROKEN: "na de laatste wijziging",
+}
+
+
 class Bewaartermijn(models.Model):
     """What a term counts from is code (`intake.bewaren.termijnen`); how long it lasts is data."""
 
@@ -37,7 +46,11 @@ class Bewaartermijn(models.Model):
         ordering = ["soort"]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()}: {self.jaren} jaar"
+        return f"{self.get_soort_display()}: {self.jaren} jaar {self.vanaf}"
+
+    @property
+    def vanaf(self) -> str:
+        return VANAF[Termijnsoort(self.soort)]
 
 
 class StopQuerySet(models.QuerySet["Vernietigingsstop"]):
