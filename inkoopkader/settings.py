@@ -107,17 +107,24 @@ else:
         "keepalives_idle": 5,
         "keepalives_interval": 5,
         "keepalives_count": 2,
-        # At the server: a host that vanished would keep its locks for two hours, and everybody
-        # would wait for them. A pooler ignores these, so deploy/database/rollen.sql has them too.
-        "options": "-c idle_in_transaction_session_timeout=60s -c lock_timeout=10s "
-        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
-        "-c tcp_user_timeout=25s",
     }
     DATABASES["default"] |= {
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": grenzen | DATABASES["default"].get("OPTIONS", {}),
     }
+    # A pooler such as pgbouncer gives each transaction another connection: no cursor outlives it,
+    # and what we ask of the server goes by deploy/database/rollen.sql instead.
+    DATABASE_POOLER = env.bool("DATABASE_POOLER", False)
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLER
+    if not DATABASE_POOLER:
+        # A host that vanished would keep its locks for two hours, and everybody would wait.
+        DATABASES["default"]["OPTIONS"].setdefault(
+            "options",
+            "-c idle_in_transaction_session_timeout=60s -c lock_timeout=10s "
+            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
+            "-c tcp_user_timeout=25s",
+        )
 
 # Accounts
 
@@ -134,6 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTH_PASSWORD_VALIDATORS.append({"NAME": "intake.wachtwoorden.GeenHuiswoorden"})
 # A limit under 20 hours must be announced and extendable (WCAG 2.2.1). Each visit starts a new day.
 SESSION_COOKIE_AGE = 24 * 60 * 60
 # However busy, a session ends: after a day for staff and whoever signs on at the municipality (so
