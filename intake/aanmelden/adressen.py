@@ -15,7 +15,7 @@ from intake.berichten.wachtwoord import VergetenView
 def wachtwoord_in_beheer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     if not settings.LOKALE_ACCOUNTS:
         raise Http404
-    return admin.site.password_change(request, **kwargs)
+    return admin.site.admin_view(admin.site.password_change)(request, **kwargs)
 
 
 adressen = [
