@@ -43,7 +43,7 @@ class Bewaartermijn(models.Model):
     class Meta:
         verbose_name = "bewaartermijn"
         verbose_name_plural = "bewaartermijnen"
-        ordering = ["soort"]
+        ordering = ["-jaren", "soort"]
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()}: {self.jaren} jaar {self.vanaf}"

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bewaartermijn",
                 "verbose_name_plural": "bewaartermijnen",
-                "ordering": ["soort"],
+                "ordering": ["-jaren", "soort"],
             },
         ),
         migrations.CreateModel(
