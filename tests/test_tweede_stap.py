@@ -1,11 +1,15 @@
 """The second step: staff with a local account reach no page with a password alone."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from django.test import Client
+from django_otp.models import Device
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -236,3 +240,18 @@ def test_the_session_of_staff_ends_within_a_day(wacht_op_code):
     sessie["begonnen"] = int(time.time()) - 24 * 60 * 60 - 1
     sessie.save()
     assert wacht_op_code.get("/beheer/").status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_code_given_twice_at_once_opens_one_door(met_app):
+    code, tegelijk = code_van("a1" * 20), Barrier(4)
+
+    def geef(_):
+        try:
+            tegelijk.wait(10)
+            return isinstance(tweedestap.controleer(met_app, code), Device)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as draden:
+        assert sorted(draden.map(geef, range(4))) == [False, False, False, True]
