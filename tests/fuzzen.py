@@ -1,5 +1,6 @@
 """Visits pages as several people, sends what they ask with hostile values, and looks what is left."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from intake.dossier.handelen import Opslag
+from intake.dossier.hervatten import VRAGENPAGINAS
 from intake.dossier.indienen import bekijk
 from intake.dossier.models import Dossier
 from intake.dossier.opslaan import maak_dossier
@@ -80,7 +82,8 @@ class Wereld:
 
     dossier: Dossier
     clients: dict[str, Client]
-    paden: list[str]
+    paden: list[tuple[str, str]]  # whose page it is, and its address
+    vragen: list[tuple[str, str]]  # those of them that ask something
     geteld: Counter[str] = field(default_factory=Counter)
 
 
@@ -111,7 +114,8 @@ def maak_wereld(staat: Staat, naam: str = "fuzz") -> Wereld:
             staat=staat,
             beoordelaar=mensen["beoordelaar"] if staat == Staat.IN_BEOORDELING else None,
         )
-    return Wereld(dossier, clients, doelen(dossier))
+    paden, vragen = doelen(dossier)
+    return Wereld(dossier, clients, paden, vragen)
 
 
 def vul_in(inkoper: Gebruiker, client: Client) -> Dossier:
@@ -123,17 +127,32 @@ def vul_in(inkoper: Gebruiker, client: Client) -> Dossier:
     return dossier
 
 
-def doelen(dossier: Dossier) -> list[str]:
-    """Every address, and every question."""
+Doelen = list[tuple[str, str]]
+
+
+def doelen(dossier: Dossier) -> tuple[Doelen, Doelen]:
+    """Every address; and every question of the questionnaire and other page that asks something."""
     namen = [n for n in sorted(ALLE) if n not in GEEN_DOEL and not n.endswith(TRAAG)]
-    stappen = [reverse("intake:stap", args=[dossier.kenmerk, stap.slug]) for stap in STAPPEN]
-    return [*(adres_van(naam, dossier) for naam in namen), *stappen]
+    paden = {naam: (van_wie(naam), adres_van(naam, dossier)) for naam in namen}
+    stappen = [
+        ("inkoper", reverse("intake:stap", args=[dossier.kenmerk, stap.slug])) for stap in STAPPEN
+    ]
+    beheer = [doel for naam, doel in paden.items() if re.fullmatch(r"admin:.*_(add|change)", naam)]
+    vragen = [paden[naam] for naam in VRAGENPAGINAS if naam in paden]
+    return list(paden.values()), [*stappen, *vragen, *vragen, *beheer]
+
+
+def van_wie(naam: str) -> str:
+    if naam.startswith("admin:"):
+        return "beoordelaar" if "_dossier_" in naam else "beheerder"
+    return "deskundige" if naam == "intake:adviesvraag" else "inkoper"
 
 
 def vraag_en_verstuur(wereld: Wereld, data: st.DataObject) -> None:
-    """One page, and one form on it sent with other values, as any of the people."""
-    rol = data.draw(st.sampled_from(MENSEN), "wie")
-    pad = data.draw(st.sampled_from(wereld.paden), "waar")
+    """One page, and one form on it sent with other values; mostly by whose page it is."""
+    waar = wereld.vragen if data.draw(st.integers(0, 4), "soort") else wereld.paden
+    wie, pad = data.draw(st.sampled_from(waar), "waar")
+    rol = wie if data.draw(st.integers(0, 7), "eigen") else data.draw(st.sampled_from(MENSEN))
     client = wereld.clients[rol]
     pagina = keur(wereld, client.get(pad))
     formulieren = formulieren_van(pagina) if pagina.status_code == 200 else []
