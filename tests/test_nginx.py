@@ -281,8 +281,10 @@ class TestKwaadwillend:
 
 def test_without_the_application_there_is_a_page_that_says_work_is_safe(tmp_path):
     with nginx(tmp_path / "nginx", vrije_poort()) as proxy:
-        pagina = proxy.vraag("GET", "/dossiers/")
+        pagina = proxy.vraag("GET", "/ambitieweb/geheim123/")
         stijl = proxy.vraag("GET", re.search(r'href="(/fout/\S+\.css)"', pagina.tekst)[1])
+    for log in proxy.map.glob("*.log"):
+        assert "geheim123" not in log.read_text(encoding="utf-8")
     assert pagina.status == 502
     assert "Wat u eerder hebt opgeslagen, is veilig." in pagina.tekst
     assert (stijl.status, stijl.koppen["Content-Type"]) == (200, "text/css")
