@@ -1,6 +1,7 @@
 """Inkoopkader, from question to memo.
 
-A buyer opens a dossier and answers the steps      dossier.stappen, dossier.forms
+People sign on at the municipality,                aanmelden
+a buyer opens a dossier and answers the steps      dossier.stappen, dossier.forms
 until every step that applies is complete.         dossier.views
 The answers become facts,                          dossier.feiten
 the rules turn facts into findings,                advies.adviseer
