@@ -91,6 +91,19 @@ class TestProductie:
         assert "'sslmode': 'require'" in database
         assert "'connect_timeout': 3," in database
 
+    def test_a_host_that_vanished_does_not_keep_its_locks(self):
+        url = "postgres://u:w@db.example/inkoop"
+        database = instelling("DATABASES", DATABASE_URL=url, **PRODUCTIE)
+        assert "lock_timeout=10s" in database and "tcp_keepalives_idle=10" in database
+        assert "'DISABLE_SERVER_SIDE_CURSORS': False" in database
+
+    def test_behind_a_pooler_nothing_is_asked_of_one_connection(self):
+        url = "postgres://u:w@pooler.example/inkoop"
+        achter = {"DATABASE_URL": url, "DATABASE_POOLER": "1"}
+        database = instelling("DATABASES", **achter, **PRODUCTIE)
+        assert "lock_timeout" not in database
+        assert "'DISABLE_SERVER_SIDE_CURSORS': True" in database
+
 
 class TestDemo:
     def test_the_key_is_made_once_and_is_for_the_owner_alone(self, tmp_path):

@@ -111,7 +111,7 @@ def bin_map() -> Path:
     return sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))[-1].parent
 
 
-def wacht_tot(waar: object, seconden: float = 60) -> None:
+def wacht_tot(waar: object, seconden: float = 300) -> None:
     einde = time.monotonic() + seconden
     while not waar():  # type: ignore[operator]
         if time.monotonic() > einde:

@@ -103,7 +103,7 @@ def ronde(opstelling: Machines, nummer: int) -> None:
         begin = time.monotonic()
         machine.trek_kabel()
         nieuw = nieuwe_dossiers(opstelling)
-        wacht_tot(lambda nieuw=nieuw: nieuwe_dossiers(opstelling) > nieuw, 120)
+        wacht_tot(lambda nieuw=nieuw: nieuwe_dossiers(opstelling) > nieuw, 600)
         zeg(f"  weer een nieuw dossier na {time.monotonic() - begin:.0f} s")
         opstelling.werk_tot(OPSLAGEN)
         zeg(f"  {OPSLAGEN} opslagen bevestigd in {time.monotonic() - begin:.0f} s")

@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -47,6 +48,7 @@ class Opstelling:
         self.begin = time.monotonic()
 
     def __enter__(self) -> "Opstelling":
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # else what it started goes on
         try:
             self.bouw()
         except BaseException:
@@ -168,7 +170,7 @@ class Opstelling:
         finally:
             browser.sluit()
 
-    def werk_tot(self, opslagen: int, seconden: float = 120) -> None:
+    def werk_tot(self, opslagen: int, seconden: float = 600) -> None:
         """Wait until so many more saves were acknowledged: the load is real, also when slow."""
         doel = self.boek.bevestigd + opslagen
         wacht_tot(lambda: self.boek.bevestigd >= doel, seconden)

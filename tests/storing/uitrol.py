@@ -107,7 +107,7 @@ def ronde(opstelling: TweeHosts, nieuw: Path) -> None:
         map_=nieuw,
     )
     migratie.start()
-    wacht_tot(lambda: not migratie.leeft, 120)
+    wacht_tot(lambda: not migratie.leeft, 600)
     opstelling.werk_tot(OPSLAGEN)
     zeg("nieuwe versie, host voor host")
     opstelling.rol_uit(nieuw)

@@ -21,7 +21,7 @@ def ronde(opstelling: Opstelling, nummer: int) -> None:
     postbus, werker = opstelling.postbus, opstelling.werker
     postbus.traag = TRAAG
     geleverd = sum(postbus.ontvangen.values())
-    wacht_tot(lambda: sum(postbus.ontvangen.values()) > geleverd, 120)
+    wacht_tot(lambda: sum(postbus.ontvangen.values()) > geleverd, 600)
     time.sleep(toeval.uniform(0, 3 * TRAAG))
     werker.dood()
     drukkers = opstelling.app.kleinkinderen()
