@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.apps import apps as huidige_apps
+from django.apps.registry import Apps
 from django.utils import timezone
 from isodate import Duration
 
 from intake.advies.keuzes import Route
-from intake.bewaren.models import Bewaartermijn, Termijnsoort
+from intake.bewaren.models import Termijnsoort
 from intake.dossier.models import Dossier
 from intake.dossier.staten import BIJ_CONCERN_INKOOP, Afloop, Staat
 
@@ -48,11 +50,18 @@ EINDE_ONBEKEND = "het einde van het contract is niet bekend"
 WACHT_OP_BEOORDELING = "het dossier ligt bij Concern Inkoop"
 
 
-def vul_termijnen(using: str = "default", **kwargs: Any) -> None:
-    """Runs after each migration. What a beheerder changed stays."""
+def vul_termijnen(using: str = "default", apps: Apps = huidige_apps, **kwargs: Any) -> None:
+    """Runs after each migration. What a beheerder changed stays.
+
+    `apps` are those of the migration that was just done: an older one has no such table.
+    """
+    try:
+        model = apps.get_model("intake", "Bewaartermijn")
+    except LookupError:
+        return
     for soort, (jaren, grondslag, eigen) in TERMIJNEN.items():
         standaard = {"jaren": jaren, "grondslag": grondslag, "eigen_keuze": eigen}
-        Bewaartermijn.objects.using(using).get_or_create(soort=soort, defaults=standaard)
+        model.objects.using(using).get_or_create(soort=soort, defaults=standaard)
 
 
 @dataclass(frozen=True)
