@@ -27,9 +27,7 @@ VANAF = {
 class Bewaartermijn(models.Model):
     """What a term counts from is code (`intake.bewaren.termijnen`); how long it lasts is data."""
 
-    soort = models.CharField(
-        "soort dossier", max_length=20, choices=Termijnsoort.choices, primary_key=True
-    )
+    soort = models.CharField("soort dossier", max_length=20, choices=Termijnsoort, primary_key=True)
     jaren = models.PositiveSmallIntegerField(
         "jaren", validators=[MinValueValidator(1)], help_text="Daarna mag het dossier weg."
     )
@@ -106,7 +104,7 @@ class Vernietiging(models.Model):
 
     dossier_nummer = models.BigIntegerField("nummer van het dossier", unique=True)
     kenmerk = models.CharField("kenmerk", max_length=20)
-    soort = models.CharField("soort dossier", max_length=20, choices=Termijnsoort.choices)
+    soort = models.CharField("soort dossier", max_length=20, choices=Termijnsoort)
     begin = models.DateField("termijn begon op")
     jaren = models.PositiveSmallIntegerField("bewaartermijn in jaren")
     grondslag = models.CharField("grondslag", max_length=300)
