@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
@@ -40,6 +41,17 @@ def sluit_af(get_response: Pagina) -> Pagina:
         for naam, waarde in GESLOTEN.items():
             response.headers.setdefault(naam, waarde)
         return response
+
+    return middleware
+
+
+def weiger_nul(get_response: Pagina) -> Pagina:
+    """No address of ours holds such a character, and PostgreSQL breaks on it even in a question."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise SuspiciousOperation("a null character in the address")
+        return get_response(request)
 
     return middleware
 

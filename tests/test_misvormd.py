@@ -182,6 +182,10 @@ def test_an_address_that_makes_no_sense_is_not_there(geldend, beau, inkoper):
             schoon(client.post(pad))
 
 
+def test_a_null_character_in_an_address_is_refused_before_any_page(client):
+    assert {client.get(pad).status_code for pad in PADEN if "%00" in pad} == {400}
+
+
 def test_a_method_that_no_page_knows_does_nothing(rollen, van_eigenaar):  # noqa: F811
     client, voor = browser(rollen["eigenaar"]), Dossier.objects.values().get()
     for naam in NAMEN:
