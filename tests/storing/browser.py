@@ -27,7 +27,7 @@ class Antwoord:
 
     @cached_property
     def boom(self) -> html.HtmlElement:
-        return html.document_fromstring(self.tekst)
+        return html.document_fromstring(self.tekst or b"<html></html>")
 
     @property
     def bevestigd(self) -> bool:
