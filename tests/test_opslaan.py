@@ -104,8 +104,8 @@ def test_each_year_starts_at_one(dossier, inkoper):
 
 def test_a_page_takes_few_queries(ingelogd, dossier, django_assert_num_queries):
     ingelogd.get("/")  # the first visit of the hour also renews the session
-    # session, user, two for rights, dossier, kaderversie, remarks, advices and turns in the menu
-    with django_assert_num_queries(9):
+    # session, user, two for rights, dossier, kaderversie, remarks, and advices in the menu
+    with django_assert_num_queries(8):
         ingelogd.get(adres(dossier, "mensen"))
 
 

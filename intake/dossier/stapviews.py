@@ -164,6 +164,7 @@ def toon(
     if tot_nu_toe:
         form.helper.add_input(Submit("reken", "Reken uit", css_class="ams-button--tertiary"))
     context = {
+        "rustig": True,  # the menu counts nothing here: that would be a tenth of the page
         "dossier": reis.dossier,
         "reis": reis,
         "stap": huidige,

@@ -22,9 +22,15 @@ def dossier_met_uitkomst(request: HttpRequest, kenmerk: str) -> Dossier:
 
 
 def dossier_om_te_bewerken(request: HttpRequest, kenmerk: str) -> Dossier:
-    """For whoever may write; whether the dossier is open is for the page to say."""
-    dossiers = Dossier.objects.bewerkbaar_voor(request.user).met_kader()
-    return get_object_or_404(dossiers, kenmerk=kenmerk)
+    """For whoever may write; whether the dossier is open is for the page to say.
+
+    The row first, and then whose it is: to build the query of `bewerkbaar_voor` takes longer than
+    to run it, and every answer comes through here twice.
+    """
+    dossier = get_object_or_404(Dossier.objects.met_kader(), kenmerk=kenmerk)
+    if not dossier.is_schrijver(request.user):
+        raise Http404
+    return dossier
 
 
 def eigen_dossier(request: HttpRequest, kenmerk: str) -> Dossier:

@@ -15,7 +15,9 @@ register.filter("is_alleen_opdrachtgever", is_alleen_opdrachtgever)
 
 @register.filter
 def heeft_adviezen(gebruiker: Gebruiker) -> bool:
-    return Dossier.objects.voor_opdrachtgever(gebruiker).exists()
+    """Most people are named nowhere: for them one small query, on every page, is enough."""
+    genoemd = Dossier.objects.filter(opdrachtgever=gebruiker).order_by()
+    return genoemd.exists() and Dossier.objects.voor_opdrachtgever(gebruiker).exists()
 
 
 @register.simple_tag(takes_context=True)
