@@ -32,13 +32,18 @@ class Waarneming(models.Model):
         return f"{self.naam}: {'goed' if self.goed else self.uitleg}"
 
 
-def waargenomen(naam: str, *, goed: bool = True, uitleg: str = "") -> None:
-    """Report how a job went. `uitleg` is for an administrator and holds no personal data."""
+def waargenomen(naam: str, *, goed: bool = True, uitleg: str = "") -> bool:
+    """Report how a job went; whether that differs from the last time.
+
+    `uitleg` is for an administrator and holds no personal data.
+    """
     nu = timezone.now()
     melding = {"op": nu, "goed": goed, "uitleg": uitleg[:200]}
+    eerder = Waarneming.objects.filter(naam=naam).values_list("goed", "uitleg").first()
     Waarneming.objects.update_or_create(
         naam=naam, defaults=melding | ({"gelukt_op": nu} if goed else {})
     )
+    return eerder != (goed, uitleg[:200])
 
 
 def neem(naam: str) -> bool:

@@ -78,10 +78,12 @@ def doe(taak: Taak, stop: Stop = lambda: False) -> bool:
         return False
     try:
         taak.doe(stop)
+    except Mislukt as fout:
+        if waargenomen(taak.naam, goed=False, uitleg=str(fout)):
+            logger.warning("Taak %s: %s", taak.naam, fout)
     except Exception as fout:
         logger.exception("Taak %s is mislukt", taak.naam)
-        uitleg = str(fout) if isinstance(fout, Mislukt) else type(fout).__name__
-        waargenomen(taak.naam, goed=False, uitleg=uitleg)
+        waargenomen(taak.naam, goed=False, uitleg=type(fout).__name__)
     else:
         waargenomen(taak.naam)
     geef_terug(taak.naam, taak.elke)

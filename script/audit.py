@@ -36,7 +36,7 @@ def oordeel(aantal: int, antwoord: dict[str, Any] | None) -> tuple[int, list[str
         return NIET_GEVRAAGD, [
             "NIET GECONTROLEERD: de dienst met bekende zwakke plekken gaf antwoord over "
             f"{gevraagd} van {aantal} pakketten.",
-            "Draai script/audit op een machine die pypi.org kan bereiken.",
+            "Draai script/audit op een machine die PyPI kan bereiken.",
         ]
     return GOED, [f"{gevraagd} pakketten gecontroleerd, geen bekende zwakke plek."]
 

@@ -64,6 +64,12 @@ def test_a_job_that_fails_says_why_and_keeps_its_last_success():
     assert melding.gelukt_op == eerder < melding.op
 
 
+def test_what_stays_wrong_is_logged_once(caplog):
+    for _ in range(3):
+        doe(Taak("berichten", UUR, stuk, samen=True))
+    assert [r.levelname for r in caplog.records if r.name == "intake.werk"] == ["WARNING"]
+
+
 def test_an_unexpected_fault_is_named_without_its_words():
     def kapot(stop):
         raise ValueError("geheim van Alice")
