@@ -79,7 +79,7 @@ def test_a_goal_of_another_session_is_not_scored(client, gast):
 
 
 @pytest.mark.parametrize("pad", ["", "stand/", "afspraak.ics"])
-@pytest.mark.parametrize("token", ["a" * 20, "x", "%00", "' OR 1=1", "é" * 300])
+@pytest.mark.parametrize("token", ["a" * 20, "x", "' OR 1=1", "é" * 300])
 def test_a_wrong_link_says_so_and_nothing_else(client, gast, token, pad):
     antwoord = client.get(f"/ambitieweb/{token}/{pad}")
     assert antwoord.status_code == 404
