@@ -24,7 +24,7 @@ from intake.berichten.verzenden import AF_TE_VINKEN
 from intake.gebruikers import Gebruiker
 from tests.dossiers import maak_gebruiker
 
-ZWIJGT = 2  # seconds before the tests call a server silent
+ZWIJGT = 5  # seconds before the tests call a server silent
 
 
 class Postbus:
