@@ -69,11 +69,12 @@ def twee_processen(transactional_db, monkeypatch, tmp_path):
     monkeypatch.setenv("MONITOR_TOKEN", TOKEN)
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
-    poorten = [vrije_poort(), vrije_poort()]
-    servers = [start(poort) for poort in poorten]
+    poorten, servers = [], []
     try:
-        for poort in poorten:
-            wacht_op(poort)
+        for _ in range(2):  # the first makes the key of the demo, which the second reads
+            poorten.append(vrije_poort())
+            servers.append(start(poorten[-1]))
+            wacht_op(poorten[-1])
         yield poorten
     finally:
         for server in servers:
