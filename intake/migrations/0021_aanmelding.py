@@ -6,7 +6,7 @@ from intake.kader.bewaking import bewaking
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0020_start")]
+    dependencies = [("intake", "0017_ambitieweb")]
 
     operations = [
         migrations.AddField(

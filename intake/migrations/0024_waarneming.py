@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0023_indexen")]
+    dependencies = [("intake", "0022_bewaren")]
 
     operations = [
         migrations.CreateModel(
