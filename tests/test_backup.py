@@ -233,7 +233,7 @@ def test_a_backup_of_a_newer_version_is_refused(bron, nieuw, tmp_path):
 
 def test_a_backup_of_an_older_version_says_to_migrate(nieuw, tmp_path):
     oud, leeg = nieuw("oud"), nieuw("leeg")
-    oud.gelukt("migrate", "intake", "0020", "--verbosity=0")
+    oud.gelukt("migrate", "intake", "0017", "--verbosity=0")
     pad = oud.gelukt("backup", str(tmp_path)).split(" (")[0]
     assert "manage.py migrate" in leeg.gelukt("zet_terug", pad)
     leeg.gelukt("migrate", "--verbosity=0")
