@@ -1,7 +1,9 @@
 """Where the secret key comes from: the environment, or in demo mode a file made at first start."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -19,16 +21,18 @@ def vereiste_sleutel(sleutel: str) -> str:
 
 
 def demo_sleutel(data: Path) -> str:
-    """The key of this computer; the exclusive create lets only one of two processes make it."""
+    """The key of this computer. A link is there whole or not at all, so of two processes that start
+    together one makes it and the other reads it.
+    """
     bestand = data / "demo-sleutel"
     data.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(bestand, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return vereiste_sleutel(bestand.read_text(encoding="utf-8"))
-    with open(handle, "w", encoding="utf-8") as nieuw:
-        nieuw.write(sleutel := get_random_secret_key())
-    return sleutel
+    if not bestand.exists():
+        with NamedTemporaryFile("w", dir=data, encoding="utf-8") as nieuw:
+            nieuw.write(get_random_secret_key())
+            nieuw.flush()
+            with suppress(FileExistsError):
+                os.link(nieuw.name, bestand)
+    return vereiste_sleutel(bestand.read_text(encoding="utf-8"))
 
 
 def uit_bestand(pad: str) -> str:

@@ -5,6 +5,8 @@ import re
 import sqlite3
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -111,6 +113,17 @@ class TestDemo:
         assert len(sleutel) >= 50
         assert demo_sleutel(tmp_path / "data") == sleutel
         assert (tmp_path / "data" / "demo-sleutel").stat().st_mode & 0o777 == 0o600
+
+    def test_processes_that_start_together_have_one_key(self, tmp_path):
+        start = threading.Barrier(8)
+
+        def begin(_):
+            start.wait()
+            return demo_sleutel(tmp_path)
+
+        with ThreadPoolExecutor(8) as tegelijk:
+            assert len(set(tegelijk.map(begin, range(8)))) == 1
+        assert [pad.name for pad in tmp_path.iterdir()] == ["demo-sleutel"]
 
     def test_only_this_computer_can_reach_it(self, tmp_path):
         hosts = instelling("ALLOWED_HOSTS", DEMO="1", DATA_DIR=str(tmp_path))

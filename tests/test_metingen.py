@@ -71,7 +71,7 @@ def twee_processen(transactional_db, monkeypatch, tmp_path):
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
     poorten, servers = [], []
     try:
-        for _ in range(2):  # the first makes the key of the demo, which the second reads
+        for _ in range(2):
             poorten.append(vrije_poort())
             servers.append(start(poorten[-1]))
             wacht_op(poorten[-1])
