@@ -228,7 +228,7 @@ def advies(ingelogd, compleet):
 
 def test_the_advice_of_a_dossier_costs_few_queries(advies, django_assert_num_queries):
     advies()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         pagina = advies()
     assert "Schoonmaak stadskantoren" in pagina.content.decode()
     assert pagina.headers["Cache-Control"] == "private, no-store"

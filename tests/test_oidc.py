@@ -397,7 +397,7 @@ def test_a_superuser_gives_it_in_the_admin(meld_aan, client, admin_client, alice
 def zonder_lokaal(oidc, settings):
     settings.LOKALE_ACCOUNTS = False
     settings.AUTHENTICATION_BACKENDS = [
-        pad for pad in settings.AUTHENTICATION_BACKENDS if "ModelBackend" not in pad
+        pad for pad in settings.AUTHENTICATION_BACKENDS if "LokaleBackend" not in pad
     ]
 
 

@@ -9,7 +9,7 @@ from intake.advies.kader import Kader
 from intake.dossier.handelen import Wijzigingen
 from intake.dossier.models import Dossier, DossierQuerySet
 from intake.kader.models import Kaderversie
-from intake.kader.publicatie import geldend_kader, geldende_versie, kader_van_versie
+from intake.kader.publicatie import geldende_versie, kader_van_versie
 
 VERSIE = Dossier._meta.get_field("kaderversie")
 
@@ -17,10 +17,11 @@ VERSIE = Dossier._meta.get_field("kaderversie")
 def kader_van(dossier: Dossier, vandaag: date) -> tuple[Kaderversie, Kader]:
     """The version of the dossier itself. Without one, what is in force counts.
 
-    Costs no query for a dossier that was read `met_kader`, and else a small one.
+    Costs no query for a dossier that was read `met_kader`, and else a small one or two.
     """
-    versie = versie_van(dossier)
-    return (versie, kader_van_versie(versie)) if versie else geldend_kader(vandaag)
+    gelezen = dossier.kaderversie if VERSIE.is_cached(dossier) else None
+    versie = gelezen or kaderstand(dossier, vandaag).versie
+    return versie, kader_van_versie(versie)
 
 
 def versie_van(dossier: Dossier) -> Kaderversie | None:
@@ -61,7 +62,10 @@ class Kaderstand:
 
 
 def kaderstand(dossier: Dossier, vandaag: date) -> Kaderstand:
+    """One query for most dossiers: those that rest on the version in force."""
     geldend = geldende_versie(vandaag)
+    if dossier.kaderversie_id == geldend.pk:
+        dossier.kaderversie = geldend
     return Kaderstand(dossier, versie_van(dossier) or geldend, geldend)
 
 

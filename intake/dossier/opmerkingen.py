@@ -20,8 +20,10 @@ from intake.dossier.opslaan import sindsdien_gewijzigd
 from intake.dossier.stappen import STAPPEN, Reis, Stap
 from intake.dossier.staten import BEWERKBAAR
 from intake.dossier.weergave.woorden import werkwoord
+from intake.snellezen import is_er
 
 Over = Opmerking.Over
+OPMERKING = "SELECT 1 FROM intake_opmerking WHERE dossier_id = %s LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ def bij_onderwerp(dossier: Dossier, over: str) -> dict[str, list[Opmerking]]:
 
 def bij_stap(reis: Reis, stap: Stap) -> list[Getoond]:
     """The remarks that still wait on the questions of one page."""
+    if not is_er(OPMERKING, reis.dossier.pk):
+        return []  # most dossiers, most of the time
     per_veld = bij_onderwerp(reis.dossier, Over.ANTWOORD)
     return [
         toon(reis, opmerking)

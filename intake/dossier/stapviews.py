@@ -75,7 +75,8 @@ def verwerk(request: HttpRequest, reis: Reis, huidige: Stap) -> HttpResponse:
     halverwege = not heel and "later" in request.POST and form.mist_alleen_antwoorden()
     if not heel and not halverwege:
         return toon(request, reis, huidige, form, versie)
-    open_tot_nu = {s.slug for s in reis.route if not reis.is_compleet(s)}
+    wijzigt = "wijzig" in request.GET
+    open_tot_nu = {s.slug for s in reis.route if wijzigt and not reis.is_compleet(s)}
     try:
         bewaar(reis.dossier, huidige, form.te_bewaren(), opslag(request, versie, halverwege))
     except Botsing as botsing:

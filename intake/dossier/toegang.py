@@ -7,6 +7,9 @@ from intake.dossier.handelen import Opslag
 from intake.dossier.models import Dossier
 from intake.gebruikers import MAG_ALLES_ZIEN, MAG_BEOORDELEN, MAG_MAKEN, Gebruiker
 from intake.netwerkadres import netwerkadres
+from intake.snellezen import EenRij
+
+OP_KENMERK = EenRij(Dossier, "kenmerk = %s")
 
 
 def dossier_om_te_lezen(request: HttpRequest, kenmerk: str) -> Dossier:
@@ -27,8 +30,8 @@ def dossier_om_te_bewerken(request: HttpRequest, kenmerk: str) -> Dossier:
     The row first, and then whose it is: to build the query of `bewerkbaar_voor` takes longer than
     to run it, and every answer comes through here twice.
     """
-    dossier = get_object_or_404(Dossier.objects.met_kader(), kenmerk=kenmerk)
-    if not dossier.is_schrijver(request.user):
+    dossier = OP_KENMERK(kenmerk)
+    if dossier is None or not dossier.is_schrijver(request.user):
         raise Http404
     return dossier
 

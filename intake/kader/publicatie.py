@@ -11,6 +11,9 @@ from intake.kader.keuring import problemen_in
 from intake.kader.lezen import lees_werkrijen
 from intake.kader.models import Kaderbeschrijving, Kaderversie
 from intake.kader.snapshot import naar_json, sha256, van_json
+from intake.snellezen import EenRij
+
+GELDEND = EenRij(Kaderversie, "geldig_van <= %s ORDER BY geldig_van DESC, id DESC", {"inhoud"})
 
 
 class Publicatiefout(Exception):
@@ -99,7 +102,7 @@ def geldend_kader(op: date) -> tuple[Kaderversie, Kader]:
 
 
 def geldende_versie(op: date) -> Kaderversie:
-    versie = Kaderversie.objects.defer("inhoud").filter(geldig_van__lte=op).first()
+    versie = GELDEND(op)
     if versie is None:
         raise GeenKader(f"Op {op:%d-%m-%Y} geldt nog geen versie van het kader.")
     return versie
