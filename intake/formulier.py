@@ -20,10 +20,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.renderers import Jinja2
 from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
 
 ONBEKEND = "onbekend"
+RENDERER = Jinja2()  # one for all forms: it keeps the templates that it read
 
 # Limits belong in a message from the server: a browser cuts or blocks without explaining.
 WEG = {"required": False, "maxlength": False, "minlength": False}
@@ -157,6 +159,8 @@ class IkMixin:
 
 class IkForm(IkMixin, forms.Form):
     """The base of the project's own forms."""
+
+    default_renderer = RENDERER
 
 
 def maak_helper(

@@ -113,6 +113,14 @@ def aantal_wachtend(gebruiker: Gebruiker) -> int:
     return eerste.union(*rest, all=True)[: MAXIMUM + 1].count()
 
 
+def aantal_in_woorden(gebruiker: Gebruiker) -> str:
+    """Empty when nothing waits."""
+    aantal = aantal_wachtend(gebruiker)
+    if not aantal:
+        return ""
+    return f"{MAXIMUM}+" if aantal > MAXIMUM else str(aantal)
+
+
 def heeft_beurten(gebruiker: Gebruiker) -> bool:
     """Whether anything can ever wait for this person."""
     rechten = (MAG_MAKEN, MAG_BEOORDELEN, MAG_RAAD_GEVEN, MAG_BEHEREN)

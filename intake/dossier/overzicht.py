@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.forms import Field
+from django.urls import reverse
 from django.utils.formats import date_format
 
 from intake.advies.tekst import euro
@@ -40,6 +41,7 @@ class Voortgang:
 
     stap: Stap
     stand: str
+    adres: str
 
 
 def antwoorden_per_stap(reis: Reis) -> list[Onderdeel]:
@@ -94,7 +96,8 @@ def toon_rij(veld: RijenField, rij: dict[str, Any]) -> str:
 
 
 def voortgang(reis: Reis) -> list[Voortgang]:
-    return [Voortgang(stap, stand(reis, stap)) for stap in reis.route]
+    adres = reverse("intake:stap", args=[reis.dossier.kenmerk, "-"]).removesuffix("-/")
+    return [Voortgang(stap, stand(reis, stap), f"{adres}{stap.slug}/") for stap in reis.route]
 
 
 def stand(reis: Reis, stap: Stap) -> str:
