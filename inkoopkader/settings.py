@@ -79,7 +79,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates" / "jinja2"],
         "OPTIONS": {
-            "environment": "intake.sjablonen.omgeving",
+            "environment": "intake.menu.omgeving",
             "trim_blocks": True,
             "lstrip_blocks": True,
         },

@@ -16,6 +16,7 @@ VOORDEUREN = {
     "apps",
     "checks",
     "gebruikersbeheer",
+    "menu",
     "models",
     "paginas",
     "sessie",

@@ -275,7 +275,7 @@ def test_the_list_costs_the_same_for_one_and_for_many(
         genoemd.sleutel = f"00000000-0000-0000-0000-{nummer:012}"
         genoemd.save(force_insert=True)
     client.get(reverse("intake:adviezen"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         html = client.get(reverse("intake:adviezen")).content.decode()
     assert html.count('class="ik-taak"') == 20 and "Pagina 1 van 2" in html
 

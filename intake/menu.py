@@ -1,4 +1,7 @@
-"""What the templates in Jinja2 can call: the parts that stand on every page, and the form pack."""
+"""What the menu needs to know about whoever is signed in, as filters for its template.
+
+A filter and not a function: those share their names with whatever a page hands over.
+"""
 
 from functools import cache
 from typing import Any
@@ -20,9 +23,15 @@ GENOEMD = "SELECT 1 FROM intake_dossier WHERE opdrachtgever_id = %s LIMIT 1"
 
 def omgeving(**opties: Any) -> Environment:
     env = Environment(**opties)  # noqa: S701  Django asks for autoescape itself
-    env.globals |= {"hier": hier, "vast": vast}
-    # As filters, a page that hands over a value by the same name does not get in their way.
-    filters = (aantal_in_woorden, heeft_adviezen, heeft_beurten, is_alleen_opdrachtgever, localize)
+    filters = (
+        aantal_in_woorden,
+        heeft_adviezen,
+        heeft_beurten,
+        hier,
+        is_alleen_opdrachtgever,
+        localize,
+        vast,
+    )
     env.filters |= {filter_.__name__: filter_ for filter_ in filters}
     return env
 
