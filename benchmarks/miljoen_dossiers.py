@@ -13,7 +13,7 @@ from intake.bewaren.models import Vernietiging
 from intake.dossier.geschiedenis import Gebeurtenis
 from intake.dossier.models import Dossier
 from intake.dossier.opmerking import Opmerking
-from intake.dossier.staten import Handeling, Staat
+from intake.dossier.staten import Staat
 from intake.dossier.vastgesteld import VastgesteldAdvies
 from intake.gebruikers import Gebruiker
 from intake.kader.publicatie import geldend_kader
@@ -28,13 +28,12 @@ VERDELING = {
     Staat.IN_BEOORDELING: 1,
 }
 JAREN = "interval '3 years'"
-HANDELINGEN = ", ".join(f"'{handeling}'" for handeling in Handeling)
 
 
 class Bevolking:
     """Of each role one person more for so many dossiers; `vul_aan` may be called again."""
 
-    per_persoon = {"inkoper": 100, "opdrachtgever": 100, "beoordelaar": 10_000, "deskundige": 10_000}  # fmt: skip
+    per_persoon = {"inkoper": 500, "opdrachtgever": 500, "beoordelaar": 25_000, "deskundige": 25_000}  # fmt: skip
     minstens = {"inkoper": 20, "opdrachtgever": 20, "beoordelaar": 10, "deskundige": 4}
 
     def __init__(self) -> None:
@@ -113,11 +112,14 @@ class Bevolking:
         }
 
     def erbij(self) -> dict[Any, dict[str, str]]:
-        """The history only where a state changed, and the advices without their documents."""
-        leeg = {kolom: "'\\x00'" for kolom in ("html", "pdf", "bijlage")}
+        """The history without what changed, and the advices without their documents."""
+        leeg = dict.fromkeys(("html", "pdf", "bijlage"), "'\\x00'")
         toen = f"now() - {gok('k.id', 9973)} * {JAREN}"
         return {
-            Gebeurtenis: {"wijzigingen": "'{}'", "moment": f"{toen} + b.versie * interval '1 hour'"},
+            Gebeurtenis: {
+                "wijzigingen": "'{}'",
+                "moment": f"{toen} + b.versie * interval '1 hour'",
+            },
             VastgesteldAdvies: leeg
             | {"uitkomst": "'{}'", "feiten": "'{}'", "antwoorden": "'{}'", "vastgesteld_op": toen},
             Adviesvraag: {"aan_id": self.iemand("deskundige", 43), "gesteld_op": toen},
