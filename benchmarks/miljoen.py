@@ -85,7 +85,7 @@ Uitslag = dict[tuple[str, str], Meting]
 def main(*aantallen: int) -> None:
     with proefdatabase():
         logging.disable(logging.INFO)
-        from benchmarks.miljoen_dossiers import Bevolking
+        from benchmarks.bevolking import Bevolking
 
         bevolking = Bevolking()
         uitslagen = {}

@@ -1,4 +1,4 @@
-"""The people and the dossiers of `benchmarks.miljoen`: the examples, copied again and again."""
+"""People of every role and any number of dossiers: the examples, copied again and again."""
 
 from typing import Any
 
@@ -19,35 +19,43 @@ from intake.gebruikers import Gebruiker
 from intake.kader.publicatie import geldend_kader
 from intake.voorbeelddossiers import Voorbeelden
 
-# A hundred dossiers: how many of them in each state.
-VERDELING = {
-    Staat.VASTGESTELD: 84,
-    Staat.CONCEPT: 4,
-    Staat.AANVULLING_GEVRAAGD: 2,
-    Staat.INGEDIEND: 9,
-    Staat.IN_BEOORDELING: 1,
-}
 JAREN = "interval '3 years'"
 
 
 class Bevolking:
     """Of each role one person more for so many dossiers; `vul_aan` may be called again."""
 
-    per_persoon = {"inkoper": 500, "opdrachtgever": 500, "beoordelaar": 25_000, "deskundige": 25_000}  # fmt: skip
-    minstens = {"inkoper": 20, "opdrachtgever": 20, "beoordelaar": 10, "deskundige": 4}
+    per_persoon = dict.fromkeys(("inkoper", "opdrachtgever"), 500) | dict.fromkeys(
+        ("beoordelaar", "deskundige"), 25_000
+    )
+    minstens = {
+        "inkoper": 20,
+        "opdrachtgever": 20,
+        "beoordelaar": 10,
+        "deskundige": 4,
+        "categoriemanager": 1,
+        "beheerder": 1,
+    }
+    # A hundred dossiers: how many of them in each state. Two in five settled ones are finished.
+    verdeling = {
+        Staat.VASTGESTELD: 84,
+        Staat.CONCEPT: 4,
+        Staat.AANVULLING_GEVRAAGD: 2,
+        Staat.INGEDIEND: 9,
+        Staat.IN_BEOORDELING: 1,
+    }
 
     def __init__(self) -> None:
         # Keys far apart, so that those of one role follow on each other.
-        self.eerste = {
-            rol: 1_000_000 * (nummer + 1)
-            for nummer, rol in enumerate((*self.minstens, "categoriemanager", "beheerder"))
-        }
-        for rol in self.eerste:
-            self.maak_mensen(rol, self.minstens.get(rol, 1))
+        self.eerste = {rol: 1_000_000 * (nummer + 1) for nummer, rol in enumerate(self.minstens)}
+        for rol, aantal in self.minstens.items():
+            self.maak_mensen(rol, aantal)
         makers = ("inkoper", "opdrachtgever", "beoordelaar", "deskundige")
         Voorbeelden(*(Gebruiker.objects.get(pk=self.eerste[rol]) for rol in makers)).maak()
         per_staat = {d.staat: d.pk for d in Dossier.objects.order_by("-pk")}
-        self.bronnen = [per_staat[staat] for staat, keer in VERDELING.items() for _ in range(keer)]
+        self.bronnen = [
+            per_staat[staat] for staat, keer in self.verdeling.items() for _ in range(keer)
+        ]
 
     def maak_mensen(self, rol: str, tot: int) -> None:
         er_al = Gebruiker.objects.filter(groups__name=rol).count()
