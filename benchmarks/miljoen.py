@@ -4,12 +4,12 @@ DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.miljoen [AANTAL …]
 
 One dossier in ten waits for Concern Inkoop. With more dossiers there are more people, and each has
 ten times as many. A page that was not full shows more rows then, which costs time by
-itself: `r` is their number, `q` that of the queries. Exit code 1 when a list takes more than twice
-as long.
+itself: `r` is their number, `q` that of the queries. Each figure is a whole request, the fastest of
+many: what else a machine does says nothing about the list. Exit code 1 when one takes more than
+twice as long.
 """
 
 import logging
-import statistics
 import sys
 import time
 from dataclasses import dataclass, field
@@ -76,7 +76,7 @@ class Meting:
 
     @property
     def ms(self) -> float:
-        return statistics.median(self.tijden)
+        return min(self.tijden)
 
 
 Uitslag = dict[tuple[str, str], Meting]
@@ -123,7 +123,7 @@ def meet() -> Uitslag:
 def toon(uitslagen: dict[int, Uitslag]) -> bool:
     """Whether no list grew too slow."""
     eerste, laatste = list(uitslagen.values())[0], list(uitslagen.values())[-1]
-    print(f"\n{'mediaan van ' + str(RONDES):40}" + "".join(f"{n:>23,}" for n in uitslagen))
+    print(f"\n{'snelste van ' + str(RONDES):40}" + "".join(f"{n:>23,}" for n in uitslagen))
     traag = 0
     for sleutel in eerste:
         cellen = (
