@@ -48,7 +48,9 @@ class Pagina:
 
     @property
     def p95(self) -> float:
-        return statistics.quantiles(self.ms, n=20, method="inclusive")[-1] if len(self.ms) > 1 else self.ms[0]
+        if len(self.ms) == 1:
+            return self.ms[0]
+        return statistics.quantiles(self.ms, n=20, method="inclusive")[-1]
 
 
 class Meetlat:
