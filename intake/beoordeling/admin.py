@@ -34,6 +34,7 @@ class DossierAdmin(Inzage):
     list_max_show_all = 0
     list_per_page = 50
     list_select_related = ("beoordelaar",)
+    preserve_filters = False  # no page reads them, and each row pays for them
     paginator = BegrensdePaginator
     search_fields = ("kenmerk", "naam")
     show_facets = admin.ShowFacets.NEVER
