@@ -129,11 +129,12 @@ else:
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLER
     if not DATABASE_POOLER:
         # A host that vanished would keep its locks for two hours, and everybody would wait.
+        # Compiling a query takes a tenth of a second; ours are short.
         DATABASES["default"]["OPTIONS"].setdefault(
             "options",
             "-c idle_in_transaction_session_timeout=60s -c lock_timeout=10s "
             "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 "
-            "-c tcp_user_timeout=25s",
+            "-c tcp_user_timeout=25s -c jit=off",
         )
 
 # Accounts

@@ -21,6 +21,7 @@ EIGEN = (
     (r"/(clausules|productgroepen|voorbeelden)/[^/]+/", r"/\1/x/"),
     (r"/reacties/over/.*", "/reacties/over/x/"),
     (r"/versie/[^/]+/", "/versie/x/"),
+    (r"^(/beheer/\w+/\w+)/[^/]+/(change|history|delete)/", r"\1/x/\2/"),
 )
 # Files are looked at elsewhere, and a PDF takes seconds.
 BESTAND = re.compile(r"\.\w+$")
@@ -50,7 +51,9 @@ def soort(pad: str) -> str:
     return pad
 
 
-def rondgang(client: Client, begin: str = "/") -> Iterator[tuple[str, HtmlElement]]:
+def rondgang(
+    client: Client, begin: str = "/", niet: str = "/beheer/"
+) -> Iterator[tuple[str, HtmlElement]]:
     """Each page with its address, breadth first, the first of every kind."""
     te_doen, gezien, bekeken = [begin], {soort(begin)}, 0
     while te_doen and bekeken < BIJ_MAX:
@@ -66,7 +69,7 @@ def rondgang(client: Client, begin: str = "/") -> Iterator[tuple[str, HtmlElemen
         yield pad, pagina
         for link in pagina.xpath("//a/@href"):
             doel = urlsplit(urljoin(pad, link))
-            if doel.netloc or doel.path.startswith("/beheer/") or BESTAND.search(doel.path):
+            if doel.netloc or doel.path.startswith(niet) or BESTAND.search(doel.path):
                 continue
             if soort(doel.path) in gezien:
                 continue

@@ -97,6 +97,7 @@ class TestProductie:
         url = "postgres://u:w@db.example/inkoop"
         database = instelling("DATABASES", DATABASE_URL=url, **PRODUCTIE)
         assert "lock_timeout=10s" in database and "tcp_keepalives_idle=10" in database
+        assert "jit=off" in database
         assert "'DISABLE_SERVER_SIDE_CURSORS': False" in database
 
     def test_behind_a_pooler_nothing_is_asked_of_one_connection(self):

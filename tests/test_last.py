@@ -123,3 +123,12 @@ def test_the_page_shows_hours_assumption_and_small_companies(ingelogd, compleet)
 def test_somebody_else_finds_no_page(client, compleet):
     client.force_login(maak_gebruiker("ander", "dossiers_maken"))
     assert client.get(reverse("intake:last", args=[compleet.kenmerk])).status_code == 404
+
+
+def test_who_may_only_read_gets_no_link_to_a_page_that_is_closed(client, ingelogd, compleet, ina):
+    pad, link = (
+        reverse(f"intake:{naam}", args=[compleet.kenmerk]) for naam in ("last", "invullen")
+    )
+    assert f'href="{link}"' in ingelogd.get(pad).content.decode()
+    client.force_login(ina)
+    assert f'href="{link}"' not in client.get(pad).content.decode()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake.beoordeling import werklijst
+from intake.bladeren import BegrensdePaginator
 from intake.dossier.models import Dossier
 from intake.dossier.staten import Staat
 from tests.dossiers import maak_gebruiker
@@ -111,15 +112,30 @@ def test_a_search_finds_by_kenmerk_or_name_in_every_state(lijst, maak, tekst):
     assert lijst(q=tekst) == ["nummer twee"]
 
 
-def test_a_name_is_looked_for_in_the_dossiers_that_changed_last(lijst, maak, monkeypatch):
+def test_two_letters_are_looked_for_in_the_dossiers_that_changed_last(lijst, maak, monkeypatch):
     monkeypatch.setattr(werklijst, "ZOEKT_IN", 2)
     for nummer in range(4):
         maak(f"stoelen {nummer}")
-    assert lijst(q="stoelen") == ["stoelen 3", "stoelen 2"]
+    assert lijst(q="st") == ["stoelen 3", "stoelen 2"]
+
+
+def test_a_name_is_found_however_long_ago_it_changed(lijst, maak, monkeypatch):
+    monkeypatch.setattr(werklijst, "ZOEKT_IN", 2)
+    for naam in ("stoelen", "tafels", "lampen", "kasten"):
+        maak(naam)
+    assert lijst(q="TOE") == ["stoelen"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no trigrams")
+def test_postgresql_finds_a_name_by_its_index(db):
+    vraag = werklijst.zoek(Dossier.objects.order_by(), "stoelen").values("pk")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "dossier_naam_trigram" in vraag.explain()
 
 
 def test_the_list_ends_and_says_so(client, ina, maak, monkeypatch):
-    monkeypatch.setattr(werklijst, "HOOGSTENS", 3)
+    monkeypatch.setattr(BegrensdePaginator, "hoogstens", 3)
     for nummer in range(5):
         maak(f"dossier {nummer}")
     client.force_login(ina)

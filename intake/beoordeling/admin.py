@@ -18,6 +18,7 @@ from intake.beoordeling.adressen import BLADEN
 from intake.beoordeling.beoordeelview import beoordeel
 from intake.beoordeling.models import Standaardzin
 from intake.beoordeling.toegang import te_lezen
+from intake.bladeren import BegrensdePaginator
 from intake.dossier.aandacht import Aandachtspunt
 from intake.dossier.models import Dossier
 from intake.dossier.stand import Kant, kleur, wiens_beurt
@@ -33,7 +34,8 @@ class DossierAdmin(Inzage):
     list_max_show_all = 0
     list_per_page = 50
     list_select_related = ("beoordelaar",)
-    paginator = werklijst.Werklijstpaginator
+    preserve_filters = False  # no page reads them, and each row pays for them
+    paginator = BegrensdePaginator
     search_fields = ("kenmerk", "naam")
     show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
@@ -70,7 +72,7 @@ class DossierAdmin(Inzage):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        context = {"title": "Werklijst", "hoogstens": werklijst.HOOGSTENS, **(extra_context or {})}
+        context = {"title": "Werklijst", **(extra_context or {})}
         return super().changelist_view(request, context)
 
     def change_view(

@@ -10,11 +10,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
-from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 
 from intake.advies.keuzes import Route
 from intake.dossier.models import Dossier
@@ -23,8 +21,8 @@ from intake.dossier.weergave.woorden import ONDER_OF_BOVEN
 from intake.gebruikers import MAG_BEOORDELEN, Gebruiker, met_recht
 from intake.kader.publicatie import geldend_kader
 
-HOOGSTENS = 1000  # dossiers in one list; who needs more, filters
-ZOEKT_IN = 5000  # a name is looked for in so many dossiers, the last changed first
+DRIETAL = 3  # letters: an index finds a name by so many of them
+ZOEKT_IN = 5000  # with fewer letters only in so many dossiers, the last changed first
 KENMERK = re.compile(r"(?:IK-)?([0-9]{4}-[0-9]*)", re.IGNORECASE)
 LANG_GELEDEN = datetime(2000, 1, 1, tzinfo=UTC)
 MIJ, NIEMAND, ALLE = "mij", "niemand", "alle"
@@ -58,7 +56,8 @@ class Keuzefilter(admin.SimpleListFilter):
     def opties(self) -> list[tuple[str, str, bool]]:
         """Value, words and whether it is chosen; for a select."""
         keuzes = [("", self.zonder), *self.lookup_choices]
-        return [(waarde, naam, waarde == (self.value() or "")) for waarde, naam in keuzes]
+        nu = self.value() or ""
+        return [(waarde, naam, waarde == nu) for waarde, naam in keuzes]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Dossier]) -> QuerySet[Dossier]:
         waarde = self.value()
@@ -155,14 +154,6 @@ FILTERS = (
 )
 
 
-class Werklijstpaginator(Paginator):
-    """Counts no further than the last dossier it will show."""
-
-    @cached_property
-    def count(self) -> int:
-        return self.object_list.order_by().values("pk")[:HOOGSTENS].count()
-
-
 def beoordelaars() -> QuerySet[Gebruiker]:
     """Everyone who may take a dossier."""
     wie = met_recht(MAG_BEOORDELEN)
@@ -181,7 +172,10 @@ def zoek(queryset: QuerySet[Dossier], tekst: str) -> QuerySet[Dossier]:
     """By the start of a kenmerk, or by part of a name."""
     if kenmerk := KENMERK.fullmatch(tekst.strip()):
         return queryset.filter(kenmerk__startswith=f"IK-{kenmerk[1]}")
-    return queryset.filter(naam__icontains=tekst.strip(), gewijzigd__gte=zoekgrens())
+    gevonden = queryset.filter(naam__icontains=tekst.strip())
+    if len(tekst.strip()) >= DRIETAL:
+        return gevonden
+    return gevonden.filter(gewijzigd__gte=zoekgrens())
 
 
 def zoekgrens() -> datetime:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from intake.beheerrechten import Inzage
 from intake.berichten.models import Bericht, BerichtQuerySet
+from intake.bladeren import BegrensdePaginator
 
 
 @admin.register(Bericht)
@@ -16,6 +17,7 @@ class BerichtAdmin(Inzage):
     list_filter = ("stand", "soort")
     list_select_related = ("aan",)
     list_per_page = 50
+    paginator = BegrensdePaginator
     show_full_result_count = False
     fields = ("soort", "aan", "gemaakt", "stand", "pogingen", "volgende_poging", "fout")
     actions = ("probeer_opnieuw",)

@@ -88,7 +88,10 @@ class Bericht(models.Model):
         verbose_name = "bericht"
         verbose_name_plural = "berichten"
         ordering = ["-gemaakt", "-pk"]
-        indexes = [models.Index(fields=["stand", "volgende_poging"], name="bericht_aan_de_beurt")]
+        indexes = [
+            models.Index(fields=["stand", "volgende_poging"], name="bericht_aan_de_beurt"),
+            models.Index(fields=["-gemaakt", "-id"], name="bericht_gemaakt"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} ({self.get_stand_display().lower()})"

@@ -92,6 +92,10 @@ def rijenkolom() -> models.JSONField:
     return models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
 
 
+# What the work list filters on: PostgreSQL finds it in the index, without reading the dossiers.
+GEFILTERD = ("staat", "directie", "productgroep", "route", "is_standaard", "beoordelaar")
+
+
 class Dossier(models.Model):
     """Answers that are not given are `""`, `NULL` or an empty list, never guessed.
 
@@ -228,14 +232,24 @@ class Dossier(models.Model):
         ordering = ["-gewijzigd", "-pk"]
         indexes = [
             models.Index(fields=["eigenaar", "-gewijzigd"], name="dossier_eigenaar"),
-            models.Index(fields=["-gewijzigd", "-id"], name="dossier_gewijzigd"),
+            models.Index(fields=["-gewijzigd", "-id"], include=GEFILTERD, name="dossier_gewijzigd"),
             models.Index(fields=["staat", "aankondigingsdatum", "id"], name="dossier_werklijst"),
             models.Index(
                 fields=["aankondigingsdatum", "ingediend_op", "id"],
+                include=(*GEFILTERD, "naam"),
                 condition=models.Q(staat__in=BIJ_CONCERN_INKOOP),
                 name="dossier_wacht",
             ),
+            models.Index(
+                fields=["ingediend_op"],
+                condition=models.Q(staat=Staat.INGEDIEND, beoordelaar=None),
+                name="dossier_op_te_pakken",
+            ),
+            models.Index(
+                fields=["beoordelaar", "staat", "-gewijzigd", "-id"], name="dossier_beoordelaar"
+            ),
             models.Index(fields=["productgroep", "aangemaakt"], name="dossier_productgroep"),
+            models.Index(fields=["-aangemaakt", "productgroep"], name="dossier_aangemaakt"),
         ]
 
     def __str__(self) -> str:

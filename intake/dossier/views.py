@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from intake.bladeren import BegrensdePaginator
 from intake.dossier.indienen import bekijk
 from intake.dossier.kader import kader_van
 from intake.dossier.models import Dossier
@@ -48,7 +48,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         return redirect("intake:adviezen")
     zichtbaar = Dossier.objects.zichtbaar_voor(request.user)
     zichtbaar = zichtbaar.met_kader().select_related("eigenaar", "beoordelaar")
-    pagina = Paginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina = BegrensdePaginator(zichtbaar, PER_PAGINA).get_page(request.GET.get("pagina"))
     vandaag = timezone.localdate()
     context = {
         "pagina": pagina,

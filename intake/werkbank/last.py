@@ -10,7 +10,7 @@ from intake.advies.tekst import euro
 from intake.dossier.kader import kader_van
 from intake.dossier.memo import zaak_van_reis
 from intake.dossier.stappen import Reis
-from intake.dossier.toegang import dossier_om_te_lezen
+from intake.dossier.toegang import dossier_om_te_lezen, mag_bewerken
 from intake.dossier.weergave.last import last_van
 
 
@@ -23,6 +23,7 @@ def last(request: HttpRequest, kenmerk: str) -> HttpResponse:
     context = {
         "dossier": dossier,
         "beeld": last_van(zaak),
+        "mag_invullen": mag_bewerken(request.user, dossier),
         "tarief": euro(UURTARIEF),
         "werkuren": WERKUREN_PER_JAAR,
         "grens": kader.parameters.charter_markt_meer_dan,
