@@ -7,30 +7,17 @@ nginx compresses it (gzip, level 1); what is between brackets is the size withou
 """
 
 import gzip
-import os
-import re
-import shutil
-import sqlite3
-import subprocess
 import sys
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.storing.cluster import wacht_tot
-from tests.storing.opstelling import vrije_poort
-from tests.storing.processen import PYTHON, Proces
+from benchmarks.demo import CHROMIUM, demo, sessie
 
 GRENS = 60  # KB at a first visit
 BREEDTES = (320, 1280)
-CHROMIUM = "/usr/bin/chromium"
 SOORTEN = ("Document", "Stylesheet", "Script", "Font", "Image")
 # With the role that sees it; {kenmerk} is the first dossier of the demo.
 PAGINAS = {
@@ -49,13 +36,6 @@ VERSCHUIVING = """
         een => { if (!een.hadRecentInput) window.verschoven += een.value; }
     )).observe({type: 'layout-shift', buffered: true});
 """
-
-
-@dataclass(frozen=True)
-class Demo:
-    adres: str
-    wachtwoorden: dict[str, str]
-    kenmerk: str
 
 
 @dataclass(frozen=True)
@@ -93,21 +73,6 @@ def toon(naam: str, breed: int, gezien: Bezoek) -> None:
     print(f"{gezien.verzoeken:11}{gezien.verschoven:12.4f}")
 
 
-def sessie(browser: Browser, site: Demo, rol: str) -> Any:
-    """The cookies of a role; signing in is not part of what is measured."""
-    context = browser.new_context()
-    if rol:
-        pagina = context.new_page()
-        pagina.goto(f"{site.adres}/inloggen/")
-        pagina.fill("#id_username", rol)
-        pagina.fill("#id_password", site.wachtwoorden[rol])
-        pagina.get_by_role("button", name="Inloggen").click()
-        pagina.wait_for_url(f"{site.adres}/")
-    staat = context.storage_state()
-    context.close()
-    return staat
-
-
 def bezoek(browser: Browser, adres: str, staat: Any, breed: int) -> Bezoek:
     """A new context has an empty cache."""
     context = browser.new_context(
@@ -137,51 +102,6 @@ def weeg(pagina: Page, adres: str) -> tuple[Counter[str], int, int]:
     inhoud = antwoord.body()
     gewogen["Document"] -= len(inhoud) - len(gzip.compress(inhoud, 1))
     return gewogen, len(inhoud), len(soort)
-
-
-@contextmanager
-def demo() -> Iterator[Demo]:
-    map_ = Path(tempfile.mkdtemp(prefix="gewicht-"))
-    omgeving = os.environ | {"DEMO": "1", "DATA_DIR": str(map_)}
-    omgeving.pop("DJANGO_SETTINGS_MODULE", None)
-    for opdracht in (
-        ["migrate", "--verbosity=0"],
-        ["laad_kader"],
-        ["demo"],
-        ["collectstatic", "--no-input", "--verbosity=0"],
-    ):
-        subprocess.run(
-            [PYTHON, "manage.py", *opdracht], env=omgeving, check=True, stdout=subprocess.DEVNULL
-        )
-    poort = vrije_poort()
-    opdracht = ("-m", "granian", "--interface", "wsgi", "--port", str(poort))
-    proces = Proces(
-        PYTHON, *opdracht, "inkoopkader.wsgi:application", omgeving=omgeving, log=map_ / "log"
-    )
-    regels = (map_ / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
-    try:
-        proces.start()
-        adres = f"http://127.0.0.1:{poort}"
-        wacht_tot(lambda: leeft(adres))
-        yield Demo(adres, dict(regel.split() for regel in regels if regel.strip()), kenmerk(map_))
-    finally:
-        proces.stop(5)
-        shutil.rmtree(map_, ignore_errors=True)
-
-
-def leeft(adres: str) -> bool:
-    try:
-        with urlopen(f"{adres}/leeft/") as antwoord:
-            return bool(antwoord.status == 200)
-    except OSError:
-        return False
-
-
-def kenmerk(map_: Path) -> str:
-    with sqlite3.connect(map_ / "inkoopkader.sqlite3") as database:
-        rij = database.execute("SELECT kenmerk FROM intake_dossier ORDER BY id LIMIT 1").fetchone()
-    assert re.fullmatch(r"IK-\d{4}-\d{4}", rij[0])
-    return str(rij[0])
 
 
 if __name__ == "__main__":
