@@ -1,10 +1,12 @@
 """A memo never ends the web process: the child may die, hang, grow or lack its libraries."""
 
+import errno
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from intake.dossier.pdf import PdfFout, fouten
-from intake.dossier.pdf.lettertypen import bestanden
+from intake.dossier.pdf.lettertypen import bestanden, map_van_installatie
 from intake.dossier.pdf.proces import Drukker
 
 WORTEL = Path(__file__).parents[1]
@@ -61,7 +63,7 @@ def test_a_memo_that_takes_too_long_is_stopped_and_the_next_is_made():
 
 
 def test_a_pool_that_hangs_is_left_and_the_next_memo_is_made():
-    drukker = Drukker(seconden=1)
+    drukker = Drukker(seconden=3)  # a new child needs one, on a busy machine
     try:
         drukker.print_memo(KLEIN.format(""), "x")
         for child in multiprocessing.active_children():
@@ -71,6 +73,46 @@ def test_a_pool_that_hangs_is_left_and_the_next_memo_is_made():
         assert drukker.print_memo(KLEIN.format(""), "x").startswith(b"%PDF")
     finally:
         drukker.stop()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("stap", ["update_status", "process_next_message", "schedule"])
+def test_a_pool_with_a_dead_thread_is_replaced_and_its_child_ended(drukker, monkeypatch, stap):
+    eerste = drukker.print_memo(KLEIN.format(""), "x")
+
+    def breek(*_):
+        raise OSError(errno.EINVAL, "Invalid argument")  # time.sleep, when the clock jumped back
+
+    pool = drukker._pool
+    monkeypatch.setattr(pool._pool_manager, stap, breek)
+    [child] = pool._pool_manager.worker_manager.workers.values()
+    while pool.active:  # a memo may still come from the pool that is breaking
+        assert drukker.print_memo(KLEIN.format(""), "x") == eerste
+    assert drukker.print_memo(KLEIN.format(""), "x") == eerste
+    child.join(10)
+    assert not child.is_alive()
+
+
+def test_killed_processes_leave_one_folder_at_most(tmp_path):
+    script = (
+        "import os, signal; from intake.dossier.pdf import pdf_van_html\n"
+        "if __name__ == '__main__':\n"
+        "    pdf_van_html('<html lang=nl><title>a</title><h1>a</h1>', 'x')\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    for _ in range(2):
+        with pytest.raises(subprocess.CalledProcessError):
+            _python(script, TMPDIR=str(tmp_path))
+    [folder] = tmp_path.glob("inkoopkader-pdf-*")
+    assert sorted(pad.name for pad in folder.iterdir()) == ["cache", "fonts.conf"]
+
+
+def test_a_folder_that_others_can_write_in_is_not_used(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = map_van_installatie()
+    assert map_van_installatie() == folder
+    folder.chmod(0o777)
+    assert map_van_installatie() != folder
 
 
 def test_threads_wait_for_each_other(drukker):

@@ -1,6 +1,9 @@
 """The fonts of the memo: where they are, what they can show, and no others."""
 
+import hashlib
 import os
+import stat
+import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,8 +45,25 @@ def use_lettertypen(folder: Path) -> None:
     """Point this process at the memo's fonts only, so that every server makes the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)  # the system may have tidied up an old one
     conf = folder / "fonts.conf"
-    conf.write_text(_fonts_conf(folder), encoding="utf-8")
+    nieuw = folder / f"fonts.conf.{os.getpid()}"
+    nieuw.write_text(_fonts_conf(folder), encoding="utf-8")
+    nieuw.replace(conf)  # another process may be reading the old one
     os.environ["FONTCONFIG_FILE"] = str(conf)
+
+
+def map_van_installatie() -> Path:
+    """The same folder for every process of this installation: a killed one leaves nothing behind.
+
+    The folder for temporary files is everybody's, so a folder with this name that is not ours
+    alone is left alone; a folder of our own then remains after a kill.
+    """
+    som = hashlib.sha256(str(bestanden()).encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir()) / f"inkoopkader-pdf-{os.getuid()}-{som}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stand = folder.lstat()
+    if stat.S_ISDIR(stand.st_mode) and stand.st_uid == os.getuid() and not stand.st_mode & 0o077:
+        return folder
+    return Path(tempfile.mkdtemp(prefix="inkoopkader-pdf-"))
 
 
 @cache

@@ -1,12 +1,13 @@
 """The child process that renders memos, so that no memo can take down the web process."""
 
+import gc
 import logging
 import multiprocessing
 import resource
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from concurrent.futures import Future, wait
 from threading import Lock, Thread
+from time import monotonic
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -17,16 +18,17 @@ from intake.dossier.pdf.fouten import (
     TE_LANG,
     PdfFout,
 )
-from intake.dossier.pdf.lettertypen import use_lettertypen
+from intake.dossier.pdf.lettertypen import map_van_installatie, use_lettertypen
 
 logger = logging.getLogger(__name__)
 
 SECONDEN = 20
+KIJK = 1  # seconds between two looks at a pool that is at work
 MAX_GEHEUGEN = 1024**3
 MEMOS_PER_PROCES = 200  # WeasyPrint leaks some 0.14 MB per memo
 
 
-Taak = Callable[[str, str, str], bytes]
+Taak = Callable[[str, str], bytes]
 
 
 class Drukker:
@@ -36,7 +38,6 @@ class Drukker:
         self.seconden = seconden
         self._lock = Lock()
         self._pool: ProcessPool | None = None
-        self._folder: TemporaryDirectory[str] | None = None
 
     def print_memo(self, html: str, kenmerk: str) -> bytes:
         return self._maak(_render, html, kenmerk)
@@ -69,29 +70,35 @@ class Drukker:
 
     def _print_once(self, taak: Taak, bron: str, kenmerk: str) -> bytes:
         with self._lock:
-            pool, folder = self._running_pool()
-            future = pool.schedule(taak, args=(bron, kenmerk, folder), timeout=self.seconden)
-        try:
-            # Each memo ahead in the queue has its own limit; waiting for them has one too.
-            pdf: bytes = future.result(timeout=3 * self.seconden)
-        except TimeoutError:
-            if not future.done():  # no limit of a memo stopped it: the pool itself hangs
-                self._leave(pool)
-            raise
+            pool = self._running_pool()
+            future = pool.schedule(taak, args=(bron, kenmerk), timeout=self.seconden)
+        self._wait_for(future, pool)
+        pdf: bytes = future.result(timeout=0)
         return pdf
+
+    def _wait_for(self, future: Future[bytes], pool: ProcessPool) -> None:
+        # Each memo ahead in the queue has its own limit; waiting for them has one too.
+        end = monotonic() + 3 * self.seconden
+        while not wait([future], timeout=KIJK).done:
+            if not pool.active:  # one of its threads died, so nobody may bring the answer
+                self._leave(pool)
+                raise RuntimeError("the pool stopped")
+            if monotonic() > end:  # no limit of a memo stopped it: the pool itself hangs
+                self._leave(pool)
+                raise TimeoutError
 
     def _leave(self, pool: ProcessPool) -> None:
         """A child that was killed holding the lock of the pool blocks every child after it."""
         with self._lock:
             if self._pool is pool:
                 self._pool = None
-        pool.stop()
-        Thread(target=pool.join, daemon=True).start()
+        _end(pool)
 
-    def _running_pool(self) -> tuple[ProcessPool, str]:
-        if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="inkoopkader-pdf-")
-        if self._pool is None or not self._pool.active:
+    def _running_pool(self) -> ProcessPool:
+        if self._pool is not None and not self._pool.active:
+            _end(self._pool)  # a broken pool keeps its child, of a hundred MB, until it is told
+            self._pool = None
+        if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=1,
                 max_tasks=MEMOS_PER_PROCES,
@@ -99,7 +106,7 @@ class Drukker:
                 # A fork would copy the threads and locks of the web process halfway.
                 context=multiprocessing.get_context("spawn"),
             )
-        return self._pool, self._folder.name
+        return self._pool
 
     def stop(self) -> None:
         with self._lock:
@@ -122,22 +129,31 @@ def png_van_svg(svg: str, kenmerk: str) -> bytes:
 DRUKKER = Drukker()
 
 
+def _end(pool: ProcessPool) -> None:
+    pool.stop()
+    Thread(target=pool.join, daemon=True).start()
+
+
 def _limit_geheugen() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MAX_GEHEUGEN, MAX_GEHEUGEN))
 
 
-def _render(html: str, kenmerk: str, folder: str) -> bytes:
-    use_lettertypen(Path(folder))
+def _render(html: str, kenmerk: str) -> bytes:
+    use_lettertypen(map_van_installatie())
     try:
         # Half a second and 60 MB that the web process never pays.
         from intake.dossier.pdf.maak import render
     except OSError as fout:  # how WeasyPrint says that Pango is missing; not an ImportError
         raise PdfFout(MIST_BIBLIOTHEEK) from fout
-    return render(html, kenmerk)
+    gc.disable()  # looking for cycles halfway finds none that a memo does not still need: 6%
+    try:
+        return render(html, kenmerk)
+    finally:
+        gc.collect()
 
 
-def _teken(svg: str, kenmerk: str, folder: str) -> bytes:
-    use_lettertypen(Path(folder))
+def _teken(svg: str, kenmerk: str) -> bytes:
+    use_lettertypen(map_van_installatie())
     try:
         from intake.dossier.pdf.tekenen import teken
     except OSError as fout:
