@@ -42,7 +42,7 @@ class CodeForm(IkForm):
         veld.widget.attrs |= {
             "autocomplete": "one-time-code",
             "spellcheck": "false",
-            "class": "ik-code",
+            "class": "ik-codeveld",
         }
         if not reserve:
             veld.widget.attrs["inputmode"] = "numeric"
