@@ -25,13 +25,14 @@ class Samenvoeging:
     """The draft as it becomes, and per row what was done or is asked.
 
     `te_beoordelen`: edited here and changed in the release. `vervallen`: gone from the release,
-    kept here.
+    kept here. `al_zo`: changed in the release into what stood here already.
     """
 
     kader: Kader
     meegegaan: tuple[Rijnaam, ...]
     te_beoordelen: tuple[Rijnaam, ...]
     vervallen: tuple[Rijnaam, ...]
+    al_zo: tuple[Rijnaam, ...]
 
 
 def voeg_samen(vorige: Kader, nieuwe: Kader, werk: Kader) -> Samenvoeging:
@@ -39,14 +40,16 @@ def voeg_samen(vorige: Kader, nieuwe: Kader, werk: Kader) -> Samenvoeging:
     was, wordt, hier = (rijen(vergelijkbaar(kader)) for kader in (vorige, nieuwe, werk))
     mee: list[Rijnaam] = []
     beoordelen: list[Rijnaam] = []
+    al_zo: list[Rijnaam] = []
     for naam, rij in wordt.items():
-        if rij == was.get(naam) or rij == hier.get(naam):
+        if rij == was.get(naam):
             continue
-        (mee if hier.get(naam) == was.get(naam) else beoordelen).append(naam)
+        doel = mee if hier.get(naam) == was.get(naam) else beoordelen
+        (al_zo if rij == hier.get(naam) else doel).append(naam)
     weg = tuple(naam for naam in was if naam not in wordt and naam in hier)
     vers = rijen(nieuwe)
     kader = met_rijen(werk, {naam: vers[naam] for naam in mee}, nieuwe)
-    return Samenvoeging(kader, tuple(mee), tuple(beoordelen), weg)
+    return Samenvoeging(kader, tuple(mee), tuple(beoordelen), weg, tuple(al_zo))
 
 
 def rijen(kader: Kader) -> dict[Rijnaam, Any]:

@@ -79,16 +79,18 @@ def leg_vast(kader: Kader, inhoud: str, citaten: Mapping[str, str]) -> Uitgave:
 def leg_voor(uitgave: Uitgave, samenvoeging: Samenvoeging) -> None:
     """Ask about each row; a question that is still open about an older wording lapses.
 
-    A row that moved along, or that is back in the release, needs no decision any more.
+    A row that moved along, that is back in the release, or that the release now words as we do,
+    needs no decision any more.
     """
     soorten = Uitgavevoorstel.Soort
     vragen = [(naam, soorten.GEWIJZIGD) for naam in samenvoeging.te_beoordelen]
     vragen += [(naam, soorten.VERVALLEN) for naam in samenvoeging.vervallen]
     terug = set(rijen(van_json(uitgave.inhoud)))
+    geweest = {*(naam for naam, _ in vragen), *samenvoeging.meegegaan, *samenvoeging.al_zo}
     for voorstel in Uitgavevoorstel.objects.filter(besluit=OPEN):
         naam = Rijnaam(voorstel.veld, voorstel.sleutel)
         is_terug = voorstel.soort == soorten.VERVALLEN and naam in terug
-        if is_terug or naam in {*(v for v, _ in vragen), *samenvoeging.meegegaan}:
+        if is_terug or naam in geweest:
             voorstel.besluit = Uitgavevoorstel.Besluit.ACHTERHAALD
             voorstel.save()
     Uitgavevoorstel.objects.bulk_create(
