@@ -351,7 +351,9 @@ def test_who_is_invited_signs_on_to_the_account_of_the_invitation(meld_aan, clie
     assert wie(client) == bob and Aanmelding.objects.get().gebruiker == bob
 
 
-@pytest.mark.parametrize("uitnodiging", ["", "onzin", signing.dumps(1, salt="ander")])
+@pytest.mark.parametrize(
+    "uitnodiging", ["", "onzin", signing.dumps(1, salt="ander")], ids=["leeg", "onzin", "van ander"]
+)
 def test_an_invitation_that_is_not_ours_counts_for_nothing(client, stel, bob, uitnodiging):
     stel()
     client.post("/aanmelden/", {"uitnodiging": uitnodiging})
