@@ -183,6 +183,8 @@ OIDC_NAAM = env.str("OIDC_NAAM", "Inloggen met uw account van de gemeente")
 OIDC_SUBJECT = env.list("OIDC_SUBJECT", ["sub"])
 OIDC_GROEPCLAIM = env.str("OIDC_GROEPCLAIM", "roles")
 OIDC_ROLLEN = env.dict("OIDC_ROLLEN", {})
+# Each `claim=value`; one of them must stand in the token, such as amr=mfa. Empty asks for nothing.
+OIDC_STERK = env.list("OIDC_STERK", [])
 LOKALE_ACCOUNTS = env.bool("LOKALE_ACCOUNTS", True)
 # A code of an app after the password, for staff with a local account.
 TWEEDE_FACTOR = env.bool("TWEEDE_FACTOR", not DEMO)

@@ -68,6 +68,26 @@ def test_who_has_a_good_token_comes_in(meld_aan, client):
     assert saskia.has_perm("intake.dossiers_maken") and not saskia.is_staff
 
 
+@pytest.mark.parametrize(
+    ("claims", "mag"),
+    [
+        ({"amr": ["pwd", "mfa"]}, True),
+        ({"acr": "2"}, True),
+        ({"amr": ["pwd"]}, False),
+        ({"acr": "1"}, False),
+        ({"acr": 2}, False),
+        ({}, False),
+    ],
+)
+def test_a_password_alone_can_be_too_weak(meld_aan, client, settings, claims, mag):
+    settings.OIDC_STERK = ["amr=mfa", "acr=2"]
+    antwoord = meld_aan(**claims)
+    assert (antwoord.status_code, wie(client).is_authenticated) == (302 if mag else 403, mag)
+    if not mag:
+        assert "Log in met een tweede stap" in antwoord.content.decode()
+        assert not Gebruiker.objects.exists()
+
+
 def test_a_second_login_is_the_same_account_with_the_name_of_now(meld_aan, client):
     meld_aan()
     eerste = wie(client)
@@ -503,6 +523,8 @@ def test_two_first_logins_at_once_make_one_account(stel):
         ({"OIDC_CLIENT_SECRET": ""}, ["intake.E012"]),
         ({"OIDC_ROLLEN": {}}, ["intake.E013"]),
         ({"OIDC_ROLLEN": {"a": "directeur"}}, ["intake.E013"]),
+        ({"OIDC_STERK": ["amr=mfa"]}, []),
+        ({"OIDC_STERK": ["mfa"]}, ["intake.E014"]),
         ({"OIDC_ISSUER": "", "LOKALE_ACCOUNTS": False}, ["intake.E010"]),
         ({"OIDC_ISSUER": ""}, []),
     ],

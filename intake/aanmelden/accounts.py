@@ -24,6 +24,7 @@ class Reden(Enum):
 
     GEEN_ROL = "geen_rol"
     UITGEZET = "uitgezet"
+    TE_ZWAK = "te_zwak"
 
 
 @dataclass(frozen=True)

@@ -33,4 +33,6 @@ def check_aanmelden(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
                 id="intake.E013",
             )
         )
+    if zonder := [eis for eis in settings.OIDC_STERK if not all(eis.partition("="))]:
+        fouten.append(Error(f"OIDC_STERK: write claim=value, not {zonder}.", id="intake.E014"))
     return fouten

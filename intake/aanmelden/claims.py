@@ -67,6 +67,12 @@ def rollen_van(groepen: Iterable[str], rollen: Mapping[str, str]) -> frozenset[s
     return frozenset(rollen[groep] for groep in (*groepen, IEDEREEN) if groep in rollen)
 
 
+def is_sterk(claims: Claims, eisen: Iterable[str]) -> bool:
+    """Whether the provider says that one of these was so; without demands everyone will do."""
+    paren = [eis.partition("=") for eis in eisen]
+    return not paren or any(waarde in waarden(claims, naam) for naam, _, waarde in paren)
+
+
 def waarden(claims: Claims, naam: str) -> list[str]:
     """The values of a claim, of which the name may be a path: `realm_access.roles`."""
     gevonden: Any = claims.get(naam)

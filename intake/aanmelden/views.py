@@ -31,7 +31,7 @@ from intake.aanmelden.aanbieder import (
 from intake.aanmelden.accounts import Reden, beeindig_sessies, laat_binnen
 from intake.aanmelden.backend import PAD
 from intake.aanmelden.bewaking import BEGONNEN
-from intake.aanmelden.claims import persoon_van
+from intake.aanmelden.claims import is_sterk, persoon_van
 from intake.gebruikers import Gebruiker
 from intake.netwerkadres import netwerkadres
 
@@ -44,6 +44,7 @@ PAGINAS: dict[type[Exception] | Reden, tuple[str, int]] = {
     Geweigerd: ("geweigerd", 403),
     Reden.GEEN_ROL: ("geen_rol", 403),
     Reden.UITGEZET: ("uitgezet", 403),
+    Reden.TE_ZWAK: ("te_zwak", 403),
 }
 
 
@@ -87,6 +88,8 @@ def aangemeld(request: HttpRequest) -> HttpResponse:
     )
     if persoon is None:
         return foutpagina(request, Ongeldig, "no subject")
+    if not is_sterk(claims, settings.OIDC_STERK):
+        return foutpagina(request, Reden.TE_ZWAK, Reden.TE_ZWAK.value)
     mee = onderweg.haal_op(request)
     toegelaten = laat_binnen(persoon, netwerkadres(request), mee.get("account"))
     if isinstance(toegelaten, Reden):
