@@ -31,6 +31,7 @@ BLOKKEN = (
 NIET_VAN_ONS = (
     "//nav|//header|//footer|//script|//style|//svg|//pre|//code|//select|//textarea|//input"
     "|//*[contains(@class, 'clausule__tekst') or contains(@class, 'ik-citaat')]|//blockquote"
+    "|//article[@class='clausule']/div[@class='tekst']"  # the same text in the memo
     "|//time|//*[contains(@class, 'ik-antwoord__waarde')]"
 )
 BEGRIPPEN = Path(__file__).parents[1] / "fixtures" / "begrippen.toml"

@@ -425,3 +425,8 @@ def test_the_page_about_privacy_says_how_long(client):
     html = client.get(reverse("privacy")).content.decode()
     assert "17 jaar na het einde van het contract" in html
     assert all(soort.label in html for soort in Termijnsoort)
+
+
+def test_the_list_is_called_after_what_it_holds(beheer):
+    pagina = beheer.get(reverse("admin:intake_vernietigingsstop_changelist"))
+    assert "<h1>Dossiers die moeten blijven</h1>" in pagina.content.decode()

@@ -97,7 +97,7 @@ def besluiten(beeld: Adviesbeeld) -> Iterator[Besluit]:
     if zaak.advies.doelstellingen:
         yield Besluit(
             "Besluit of u deze doelstellingen overneemt in de inkoopstrategie.",
-            "Neemt u er een niet over, laat dan vastleggen waarom.",
+            "Neemt u er een niet over? Laat dan opschrijven waarom.",
         )
     if not wijkt_af(zaak, "DT6"):
         yield from over_ambitieweb(zaak)
@@ -114,7 +114,7 @@ def besluiten(beeld: Adviesbeeld) -> Iterator[Besluit]:
         )
     if beeld.groepen or beeld.afspraken or zaak.route is Route.BOVEN:
         yield Besluit(
-            "Wijs iemand aan die na het tekenen nagaat of de afspraken worden nagekomen.",
+            "Kies wie na het tekenen let op de afspraken.",
             "Meestal is dat uw contractmanager.",
         )
 
@@ -128,5 +128,5 @@ def over_ambitieweb(zaak: Zaak) -> Iterator[Besluit]:
     elif zaak.advies.ambitieweb == "overwegen":
         yield Besluit(
             "Besluit of u een ambitiewebsessie houdt.",
-            "Doet u het niet, laat dan vastleggen hoe de maatschappelijke doelen zijn gewogen.",
+            "Doet u het niet? Laat dan opschrijven hoe u de maatschappelijke doelen hebt gewogen.",
         )
