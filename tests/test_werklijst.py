@@ -126,12 +126,13 @@ def test_a_name_is_found_however_long_ago_it_changed(lijst, maak, monkeypatch):
     assert lijst(q="TOE") == ["stoelen"]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no trigrams")
-def test_postgresql_finds_a_name_by_its_index(db):
+def test_only_postgresql_finds_a_name_by_an_index(db):
     vraag = werklijst.zoek(Dossier.objects.order_by(), "stoelen").values("pk")
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    assert "dossier_naam_trigram" in vraag.explain()
+    met_index = connection.vendor == "postgresql"
+    if met_index:  # a small table is read whole, unless that is not done
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    assert ("dossier_naam_trigram" in vraag.explain()) == met_index
 
 
 def test_the_list_ends_and_says_so(client, ina, maak, monkeypatch):
