@@ -81,7 +81,7 @@ def test_a_pool_with_a_dead_thread_is_replaced_and_its_child_ended(drukker, monk
     eerste = drukker.print_memo(KLEIN.format(""), "x")
 
     def breek(*_):
-        raise OSError(errno.EINVAL, "Invalid argument")  # time.sleep, when the clock jumped back
+        raise OSError(errno.EINVAL, "Invalid argument")  # as time.sleep under libfaketime
 
     pool = drukker._pool
     monkeypatch.setattr(pool._pool_manager, stap, breek)
